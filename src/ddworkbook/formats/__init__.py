@@ -1,0 +1,1 @@
+"""Record to Excel, PDF and pack, and the readers. Knows no database."""

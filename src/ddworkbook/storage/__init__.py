@@ -1,0 +1,1 @@
+"""The workbook file. The only room that speaks SQL."""
