@@ -48,9 +48,18 @@ def _field_tree(owner: object, name: str, metadata: dict[str, Any], subject: str
     value = getattr(owner, name)
     sibling = metadata.get("personal_if")
     personal = metadata.get("personal", False) or (sibling and getattr(owner, sibling))
-    if personal and value not in (None, "", (), []):
-        return Personal(plain_tree(value), subject)
+    if personal:
+        return _personal_tree(value, subject)
     return to_tree(value, subject)
+
+
+def _personal_tree(value: object, subject: str) -> Any:
+    """Mark a personal value; a tuple is marked leaf by leaf, so that its shape outlives an erasure."""
+    if isinstance(value, tuple):
+        return [_personal_tree(item, subject) for item in value]
+    if value in (None, "", []):
+        return plain_tree(value)
+    return Personal(plain_tree(value), subject)
 
 
 def plain_tree(value: object) -> Any:
