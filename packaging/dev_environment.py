@@ -1,0 +1,220 @@
+"""The project's own environment in .venv: made, filled from the lock, and known to be current.
+
+Not here: Qt's system libraries (dev_system.py). The system's Python is only ever read.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import shutil
+import sys
+from pathlib import Path
+
+from dev_steps import (
+    ROOT,
+    TOOLS,
+    VENV,
+    CommandFailed,
+    SetupFailed,
+    child_environment,
+    explain,
+    python_in,
+    run_quietly,
+    step,
+)
+from dev_system import install_packages
+from qtgen import Project, is_current
+
+LOCK = ROOT / "packaging" / "requirements.lock"
+UV_LOCK = ROOT / "packaging" / "uv.lock.txt"
+STAMP = VENV / "ddworkbook-setup.sha256"
+
+
+def setup_digest() -> str:
+    """Return a hash of everything that decides what is in the environment."""
+    total = hashlib.sha256(f"{sys.version_info[:2]} {ROOT}".encode())
+    parts = [ROOT / "pyproject.toml", LOCK, UV_LOCK, *sorted((ROOT / "packaging").glob("*.py"))]
+    for path in parts:
+        total.update(path.name.encode() + b"\0" + path.read_bytes())
+    return total.hexdigest()
+
+
+def is_set_up() -> bool:
+    """Return whether .venv holds what the lock names, without starting any process."""
+    if not (STAMP.is_file() and python_in(VENV).exists()):
+        return False
+    return STAMP.read_text(encoding="ascii").strip() == setup_digest()
+
+
+def ensure_environment() -> None:
+    """Make .venv what the lock names, when it is not; the second time this takes no time."""
+    if is_set_up():
+        return
+    print("Setting up ddworkbook (once; later starts skip this).", flush=True)
+    STAMP.unlink(missing_ok=True)
+    uv = find_uv()
+    make_venv(uv)
+    try:
+        install_locked(uv)
+        with step("Compiling forms and resources"):
+            make_qt_code()
+        with step("Installing ddworkbook itself, editable"):
+            install_project(uv)
+    except CommandFailed as failure:
+        raise SetupFailed(explain(failure.output)) from failure
+    STAMP.write_text(setup_digest() + "\n", encoding="ascii")
+
+
+def ensure_qt_code() -> None:
+    """Make the generated Qt code and the assets anew when forms/ or resources/ changed."""
+    if is_current(Project(ROOT)):
+        return
+    with step("Compiling forms and resources"):
+        try:
+            make_qt_code()
+        except CommandFailed as failure:
+            raise SetupFailed(explain(failure.output)) from failure
+
+
+def make_qt_code() -> None:
+    """Run qtgen.py with the Python that has PySide6."""
+    run_quietly([python_in(VENV), ROOT / "packaging" / "qtgen.py"])
+
+
+def find_uv() -> Path | None:
+    """Return our own uv, installed with pip into .setup; None when it cannot be had.
+
+    Only pip's `--target` is used, so nothing is installed into the Python that runs this.
+    """
+    program = TOOLS / "bin" / ("uv.exe" if sys.platform == "win32" else "uv")
+    version = TOOLS / "version"
+    wanted = hashlib.sha256(UV_LOCK.read_bytes()).hexdigest()
+    if program.exists() and version.is_file() and version.read_text(encoding="ascii") == wanted:
+        return program
+    command: list[str | Path] = [*find_pip(), "install", "--quiet", "--disable-pip-version-check"]
+    command += ["--require-hashes", "--only-binary", ":all:"]
+    command += ["--target", TOOLS, "--requirement", UV_LOCK]
+    try:
+        with step("Getting uv, the installer"):
+            shutil.rmtree(TOOLS, ignore_errors=True)
+            run_quietly(command)
+            version.write_text(wanted, encoding="ascii")
+    except CommandFailed as failure:
+        reason = explain(failure.output)
+        print(f"  (uv is not to be had here, so pip does its work, slower: {reason})", flush=True)
+        return None
+    return program
+
+
+def find_pip() -> list[str]:
+    """Return the command for a pip: the system's, or that of a .venv made with venv."""
+    if importlib.util.find_spec("pip") is not None:
+        return [sys.executable, "-m", "pip"]
+    make_venv_with_pip()
+    return [str(python_in(VENV)), "-m", "pip"]
+
+
+def make_venv(uv: Path | None) -> None:
+    """Make .venv, or keep it when its Python is the one that runs this."""
+    if venv_fits() and (uv is not None or venv_has_pip()):
+        return
+    if uv is None:
+        make_venv_with_pip()
+        return
+    with step("Making .venv"):
+        try:
+            run_quietly([uv, "venv", "--quiet", "--clear", "--python", sys.executable, VENV])
+        except CommandFailed as failure:
+            raise SetupFailed(explain(failure.output)) from failure
+
+
+def make_venv_with_pip() -> None:
+    """Make .venv with the standard library; Debian keeps that part in a package of its own."""
+    if venv_fits() and venv_has_pip():
+        return
+    if importlib.util.find_spec("ensurepip") is None:
+        version = f"{sys.version_info.major}.{sys.version_info.minor}"
+        install_packages([f"python{version}-venv"], "Python here has neither pip nor ensurepip")
+    with step("Making .venv"):
+        try:
+            run_quietly([sys.executable, "-m", "venv", "--clear", VENV])
+        except CommandFailed as failure:
+            raise SetupFailed(explain(failure.output)) from failure
+
+
+def venv_fits() -> bool:
+    """Return whether .venv works and has the version of the Python that runs this."""
+    question = "import sys; print(sys.version_info[:2])"
+    try:
+        answer = run_quietly([python_in(VENV), "-c", question])
+    except (CommandFailed, OSError):
+        return False
+    return answer.strip() == str(sys.version_info[:2])
+
+
+def venv_has_pip() -> bool:
+    """Return whether .venv has a pip of its own."""
+    try:
+        run_quietly([python_in(VENV), "-c", "import pip"])
+    except (CommandFailed, OSError):
+        return False
+    return True
+
+
+def install_locked(uv: Path | None) -> None:
+    """Install exactly what the lock names, checked by hash: with uv, else with pip."""
+    with step("Installing the packages of packaging/requirements.lock"):
+        if uv is not None:
+            run_quietly([uv, "pip", "sync", "--require-hashes", "--python", python_in(VENV), LOCK])
+            return
+        run_quietly([*pip_of_venv(), "--require-hashes", "--requirement", LOCK])
+
+
+def install_project(uv: Path | None) -> None:
+    """Install the project editable; hatchling comes from the lock, so nothing is downloaded."""
+    options: list[str | Path] = ["--no-deps", "--no-build-isolation", "--editable", ROOT]
+    if uv is not None:
+        run_quietly([uv, "pip", "install", "--python", python_in(VENV), *options])
+        return
+    run_quietly([*pip_of_venv(), *options])
+
+
+def pip_of_venv() -> list[str | Path]:
+    """Return the beginning of an installation with the pip in .venv."""
+    pip: list[str | Path] = [python_in(VENV), "-m", "pip", "install"]
+    return [*pip, "--quiet", "--disable-pip-version-check"]
+
+
+def renew_lock() -> int:
+    """Resolve pyproject.toml anew into the lock, for every platform and with hashes."""
+    uv = find_uv()
+    if uv is None:
+        raise SetupFailed("The lock can only be renewed with uv, and uv could not be installed.")
+    common: list[str | Path] = [
+        uv,
+        "pip",
+        "compile",
+        "--quiet",
+        "--universal",
+        "--generate-hashes",
+        "--upgrade",
+    ]
+    common += ["--python-version", "3.11", "--no-header"]
+    common += ["--no-emit-index-url", "--no-emit-find-links"]
+    wanted_uv = "packaging/uv.in"
+    try:
+        with step("Resolving packaging/requirements.lock"):
+            project: list[str | Path] = ["pyproject.toml", "--group", "dev"]
+            run_quietly([*common, *project, "--output-file", LOCK], lock_environment())
+        with step("Resolving packaging/uv.lock.txt"):
+            run_quietly([*common, wanted_uv, "--output-file", UV_LOCK], lock_environment())
+    except CommandFailed as failure:
+        raise SetupFailed(explain(failure.output)) from failure
+    print("Renewed. Read the difference, run the tests, commit both files.")
+    return 0
+
+
+def lock_environment() -> dict[str, str]:
+    """Return the environment for resolving; sources named in a person's own settings stay out."""
+    return child_environment(UV_NO_CONFIG="1")
