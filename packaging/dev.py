@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Set the project up, run it, test it: `python3 packaging/dev.py run` (or test, setup, bench …).
+"""Set the project up, run it, test it: `python3 packaging/dev.py run` (or test, setup, bench).
 
 Needs nothing but Python and pip. This file alone is written so that an old Python can read it and
 say that it is too old; everything else is in the dev_*.py files beside it.
