@@ -50,6 +50,7 @@ CAUSES: tuple[tuple[tuple[str, ...], str], ...] = (
             "timed out",
             "SSLError",
             "CERTIFICATE_VERIFY_FAILED",
+            "invalid peer certificate",
         ),
         "The package index could not be reached: the first set-up needs the internet (or a mirror "
         "named in pip's settings); later runs do not.",
@@ -83,11 +84,13 @@ def child_environment(**extra: str) -> dict[str, str]:
     """Return the environment for our child processes.
 
     Settings that would lead a child to another Python, or stop it from keeping bytecode (which
-    doubles the start-up time), are left out.
+    doubles the start-up time), are left out. uv is told to trust the certificates that the system
+    trusts, as pip does; many institutes put a proxy of their own in the way.
     """
     unwanted = {"PYTHONDONTWRITEBYTECODE", "PYTHONHOME", "PYTHONPATH", "VIRTUAL_ENV"}
     kept = {name: value for name, value in os.environ.items() if name not in unwanted}
-    return {**kept, "UV_PYTHON_DOWNLOADS": "never", "UV_COMPILE_BYTECODE": "1", **extra}
+    ours = {"UV_PYTHON_DOWNLOADS": "never", "UV_COMPILE_BYTECODE": "1"}
+    return {"UV_SYSTEM_CERTS": "1", **kept, **ours, **extra}
 
 
 def run_quietly(command: Sequence[str | Path], env: Mapping[str, str] | None = None) -> str:
