@@ -26,9 +26,9 @@ _LINKS = (
     "beta.companieshouse.gov.uk/company/",
     "data.companieshouse.gov.uk/doc/company/",
 )
-# Source: Companies House, "Uniform Resource Identifiers (URI) customer guide", prefixes.
+# As published in the guidance of Companies House; another beginning gives a notice, no more.
 _PREFIX = re.compile(
-    "AC|C[ES]|ES|F[CE]|G[ENS]|I[CP]|LP|N[ACFILOPRVZ]|O[CE]|PC|R[0CS]|S[ACEFGILOPRZ]|ZC"
+    "AC|C[ES]|E[NS]|F[CE]|G[ENS]|I[CP]|LP|N[ACFILOPRVZ]|O[CE]|PC|R[0CS]|S[ACEFGILOPRZ]|ZC"
 )
 _PLAIN = re.compile(r"(R0|[A-Z]{2})?([0-9]+)")
 _ODD = re.compile(r"[A-Z]{1,2}[0-9]+[A-Z]{1,2}|[0-9]+[A-Z]{1,2}")

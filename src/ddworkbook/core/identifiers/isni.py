@@ -25,7 +25,7 @@ _SHAPE = re.compile(r"[0-9]{15}[0-9X]")
 _REPAIR = "Copy it again from isni.org; it looks like 0000 0001 2158 1279."
 
 # The blocks of ISNI numbers that are set aside for ORCID iDs, which belong to people.
-# Source: ORCID support, "Structure of the ORCID Identifier".
+# Source: ORCID support, "What is the relationship between ISNI and ORCID?".
 _PEOPLE = (
     ("000000015000000", "000000035000000"),
     ("000900000000000", "000900100000000"),
