@@ -9,11 +9,15 @@ import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
 from json.encoder import encode_basestring
-from typing import TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-JsonValue: TypeAlias = (
-    "bool | int | float | str | Sequence[JsonValue] | Mapping[str, JsonValue] | None"
-)
+if TYPE_CHECKING:
+    JsonValue: TypeAlias = (
+        "bool | int | float | str | Sequence[JsonValue] | Mapping[str, JsonValue] | None"
+    )
+else:
+    # msgspec reads annotations at run time and cannot follow an alias that names itself.
+    JsonValue = Any
 
 # Beyond this, a reader that keeps numbers as doubles no longer sees the same integer.
 # Source: RFC 7493 (I-JSON), section 2.2, which RFC 8785 builds on.
