@@ -89,8 +89,7 @@ def split_runs(text: str, fonts: Sequence[str], has_glyph: HasGlyph) -> list[Tex
     runs: list[TextRun] = []
     start, current = 0, None
     for at, char in enumerate(text):
-        emoji = text[at + 1 : at + 2] == "\ufe0f"
-        font = _font_for(char, current, fonts, has_glyph, emoji=emoji)
+        font = _font_for(char, current, fonts, has_glyph)
         if at and font != current:
             runs.append(TextRun(current, text[start:at]))
             start = at
@@ -101,16 +100,14 @@ def split_runs(text: str, fonts: Sequence[str], has_glyph: HasGlyph) -> list[Tex
 
 
 def _font_for(
-    char: str, current: str | None, fonts: Sequence[str], has_glyph: HasGlyph, *, emoji: bool
+    char: str, current: str | None, fonts: Sequence[str], has_glyph: HasGlyph
 ) -> str | None:
-    """Choose the font of one character; `emoji` says that the emoji form was asked for."""
+    """Choose the font of one character after a run in the font `current`."""
     code = ord(char)
     sticky = not unicodedata.category(char).startswith(("L", "N", "S"))
     if sticky and current is not None and has_glyph(current, code):
         return current
-    # Plain text fonts come first in `fonts`, picture fonts last: look from the other end.
-    order = reversed(fonts) if emoji and not char.isalnum() else fonts
-    return next((font for font in order if has_glyph(font, code)), None)
+    return next((font for font in fonts if has_glyph(font, code)), None)
 
 
 def _shown(before: str, char: str, after: str) -> str:

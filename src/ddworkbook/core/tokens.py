@@ -26,8 +26,8 @@ FONT_FAMILIES = (
     "Noto Sans Ethiopic",
     "Noto Sans Hebrew",
     "Noto Sans Thai",
-    "DejaVu Sans",
     "Noto Emoji",
+    "DejaVu Sans",
     "Droid Sans Fallback",
     "Noto Sans Symbols2",
 )
