@@ -1,1 +1,1 @@
-"""One function for each thing a person wants: opens the transaction, calls core, stores, says what changed."""
+"""One function for each thing a person wants: ask core, store, say what changed."""

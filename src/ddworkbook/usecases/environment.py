@@ -1,0 +1,64 @@
+"""The world outside the program, as a value: clock, chance, home folder, device.
+
+Every use case reads the world through this, so that a test or a sample can hold it still.
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+import platformdirs
+
+from ddworkbook.core.uuid7 import RANDOM_BYTES, uuid7
+
+HOME_VARIABLE = "DDWORKBOOK_HOME"
+
+
+@dataclass(frozen=True)
+class World:
+    """What a use case may know of the world.
+
+    `now` gives an aware datetime; `random_bytes` that many unpredictable bytes; `home` is the
+    folder of settings, keys and the directory; `device` a label of this device, not a person's
+    name.
+    """
+
+    now: Callable[[], datetime]
+    random_bytes: Callable[[int], bytes]
+    home: Path
+    device: str
+
+    def moment(self) -> str:
+        """Return what the device's clock says, as RFC 3339 with offset, to the millisecond."""
+        return self.now().isoformat(timespec="milliseconds")
+
+    def today(self) -> date:
+        """Return the date that the device's clock says."""
+        return self.now().date()
+
+    def new_id(self) -> str:
+        """Return a new identifier that sorts by the time it was made."""
+        unix_ms = int(self.now().timestamp() * 1000)
+        return uuid7(unix_ms, self.random_bytes(RANDOM_BYTES))
+
+
+def real_world() -> World:
+    """Return the real world. Only the two main functions (window, command line) call this.
+
+    `DDWORKBOOK_HOME` moves the home folder away from the place the system has for it.
+    """
+    chosen = os.environ.get(HOME_VARIABLE, "")
+    home = Path(chosen) if chosen else Path(platformdirs.user_data_dir("ddworkbook", False))
+    device = platform.node() or "unnamed device"
+    return World(_local_now, secrets.token_bytes, home, device)
+
+
+def _local_now() -> datetime:
+    """Return the time with the offset of this place."""
+    return datetime.now().astimezone()

@@ -1,0 +1,74 @@
+"""An open workbook with the person who works in it, and what a use case says it changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ddworkbook.core.errors import ActionRefused
+from ddworkbook.core.person import Person
+from ddworkbook.core.questionnaire import Questionnaire
+from ddworkbook.usecases.environment import World
+
+if TYPE_CHECKING:
+    from ddworkbook.storage.workbook import Workbook
+
+# Long work calls this with how much is done and how much there is; False means: stop.
+Progress = Callable[[int, int], bool]
+
+
+@dataclass(frozen=True)
+class Changed:
+    """What a use case changed. A page asks "is this mine?" and redraws.
+
+    `kinds` are nouns: workbook, people, partner, project, assessment, answer, evidence, action,
+    note, signature, edition, directory, settings. `subjects` are the ids of everything touched,
+    including the assessment and the partner that an answer belongs to. `made` is the id of the new
+    thing, or "".
+    """
+
+    kinds: frozenset[str]
+    subjects: frozenset[str]
+    made: str = ""
+
+    def __or__(self, other: Changed) -> Changed:
+        """Return both changes as one; the later `made` wins."""
+        return Changed(
+            self.kinds | other.kinds, self.subjects | other.subjects, other.made or self.made
+        )
+
+
+NOTHING_CHANGED = Changed(frozenset(), frozenset())
+
+
+@dataclass
+class Session:
+    """One open workbook on one thread.
+
+    `me` is who works here, None until somebody is introduced.
+    """
+
+    workbook: Workbook
+    world: World
+    me: Person | None = None
+    editions: dict[str, Questionnaire] = field(default_factory=dict, repr=False)
+
+    @property
+    def actor(self) -> str:
+        """Return the id of the person who works here.
+
+        Raises: ActionRefused while nobody was introduced.
+        """
+        if self.me is None:
+            raise ActionRefused(
+                "Nobody is introduced yet, so the workbook cannot say who makes this change. "
+                "Say who you are first: ddw person add FILE --name NAME, or File > Who am I."
+            )
+        return self.me.id
+
+
+def changed(kinds: str, *subjects: str, made: str = "") -> Changed:
+    """Return a Changed from space-separated kinds; empty subjects are left out."""
+    touched = frozenset(subject for subject in (*subjects, made) if subject)
+    return Changed(frozenset(kinds.split()), touched, made)
