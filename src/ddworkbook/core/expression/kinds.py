@@ -1,0 +1,205 @@
+"""A loose check of kinds at load time: is a text compared with a number, a multi with `=`?
+
+Facts may be of any kind. Not here: whether the choices and codes exist (see questionnaire_linter).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ddworkbook.core.expression.printer import print_tree
+from ddworkbook.core.expression.tree import (
+    Arithmetic,
+    Call,
+    Comparison,
+    Expression,
+    Logic,
+    Negation,
+    Node,
+    Number,
+    Reference,
+    Text,
+    nodes,
+)
+from ddworkbook.core.expression.values import date_of, decimal_of
+
+
+class Kind(StrEnum):
+    """What sort of value a part of an expression gives."""
+
+    CONDITION = "a condition"
+    NUMBER = "a number"
+    MONEY = "an amount of money"
+    DATE = "a date"
+    TEXT = "a text"
+    CHOICE = "a choice"
+    MULTI = "several choices"
+    TABLE = "a table"
+    COLUMN = "a column of a table"
+    ANY = "any value"
+
+
+KindOf = Callable[[Reference | None], Kind]
+
+
+@dataclass(frozen=True)
+class KindFinding:
+    """What does not fit together in an expression, and how to repair it."""
+
+    what: str
+    repair: str
+
+
+_NUMERIC = frozenset({Kind.NUMBER, Kind.MONEY})
+_WORDS = frozenset({Kind.TEXT, Kind.CHOICE})
+
+# function -> (the kinds its first argument may have, what it gives)
+_CALLS: dict[str, tuple[frozenset[Kind], Kind]] = {
+    "not": (frozenset({Kind.CONDITION}), Kind.CONDITION),
+    "selected": (frozenset({Kind.MULTI, Kind.CHOICE}), Kind.CONDITION),
+    "selected-any": (frozenset({Kind.MULTI, Kind.CHOICE}), Kind.CONDITION),
+    "count-selected": (frozenset({Kind.MULTI, Kind.CHOICE}), Kind.NUMBER),
+    "count": (frozenset({Kind.TABLE}), Kind.NUMBER),
+    "answered": (frozenset(Kind) - {Kind.CONDITION, Kind.COLUMN}, Kind.CONDITION),
+    "if": (frozenset({Kind.CONDITION}), Kind.ANY),
+    "coalesce": (frozenset(Kind) - {Kind.COLUMN}, Kind.ANY),
+    "string-length": (_WORDS, Kind.NUMBER),
+    "sum": (frozenset({Kind.COLUMN}), Kind.ANY),
+    "today": (frozenset(), Kind.DATE),
+    "number": (_WORDS | _NUMERIC, Kind.NUMBER),
+    "currency": (frozenset({Kind.MONEY}), Kind.TEXT),
+}
+
+
+def kind_findings(
+    expression: Expression, kind_of: KindOf, condition: bool = True
+) -> tuple[KindFinding, ...]:
+    """Return everything in an expression that does not fit together.
+
+    `kind_of` gives the kind of a reference, or of `.` when asked with None. With `condition`,
+    the whole must be something that is true or false.
+    """
+    found = [finding for node in nodes(expression) for finding in _node_findings(node, kind_of)]
+    whole = _kind(expression.tree, kind_of)
+    if condition and whole not in {Kind.CONDITION, Kind.ANY}:
+        found.append(
+            KindFinding(
+                f"The rule gives {whole.value}, not yes or no.",
+                "Compare it with something, or use selected() or answered().",
+            )
+        )
+    return tuple(found)
+
+
+def _kind(node: Node, kind_of: KindOf) -> Kind:
+    """Return the kind of value that a node gives."""
+    if isinstance(node, Comparison | Logic):
+        return Kind.CONDITION
+    if isinstance(node, Number | Negation):
+        return Kind.NUMBER
+    if isinstance(node, Text):
+        return Kind.TEXT
+    if isinstance(node, Call):
+        return _CALLS[node.name][1]
+    if isinstance(node, Arithmetic):
+        return _arithmetic_kind(node, kind_of)
+    return kind_of(node if isinstance(node, Reference) else None)
+
+
+def _arithmetic_kind(node: Arithmetic, kind_of: KindOf) -> Kind:
+    """Return the kind of a sum: days between dates are a number."""
+    left, right = _kind(node.left, kind_of), _kind(node.right, kind_of)
+    if Kind.ANY in {left, right}:
+        return Kind.ANY
+    if left is Kind.DATE:
+        return Kind.NUMBER if right is Kind.DATE else Kind.DATE
+    return Kind.MONEY if Kind.MONEY in {left, right} else Kind.NUMBER
+
+
+def _node_findings(node: Node, kind_of: KindOf) -> Iterator[KindFinding]:
+    """Give what is wrong at one node."""
+    if isinstance(node, Comparison):
+        yield from _comparison_findings(node, kind_of)
+    elif isinstance(node, Call):
+        yield from _call_findings(node, kind_of)
+    elif isinstance(node, Logic):
+        for operand in node.operands:
+            kind = _kind(operand, kind_of)
+            if kind not in {Kind.CONDITION, Kind.ANY}:
+                yield KindFinding(
+                    f"{print_tree(operand)} beside '{node.operator}' is {kind.value}.",
+                    "Compare it with something, or use selected() or answered().",
+                )
+    elif isinstance(node, Arithmetic | Negation):
+        parts = (node.operand,) if isinstance(node, Negation) else (node.left, node.right)
+        for part in parts:
+            kind = _kind(part, kind_of)
+            if kind not in _NUMERIC | {Kind.DATE, Kind.ANY}:
+                yield KindFinding(
+                    f"{print_tree(part)} is {kind.value}, and sums need numbers.",
+                    "Use number() on a text, or refer to a question with a number.",
+                )
+
+
+def _call_findings(node: Call, kind_of: KindOf) -> Iterator[KindFinding]:
+    """Give what is wrong with the arguments of a function."""
+    if not node.arguments:
+        return
+    allowed = _CALLS[node.name][0]
+    first = node.arguments[0]
+    kind = _kind(first, kind_of)
+    if kind is not Kind.ANY and kind not in allowed:
+        wanted = " or ".join(sorted(item.value for item in allowed if item is not Kind.ANY))
+        yield KindFinding(
+            f"{node.name}() is given {kind.value}: {print_tree(first)}.", f"Give it {wanted}."
+        )
+    if node.name in {"selected", "selected-any"} and not isinstance(node.arguments[1], Text):
+        yield KindFinding(
+            f"The choices of {node.name}() are not a text.",
+            "Name them in single quotation marks, separated by spaces for selected-any().",
+        )
+
+
+def _comparison_findings(node: Comparison, kind_of: KindOf) -> Iterator[KindFinding]:
+    """Give what is wrong with a comparison."""
+    kinds = (_kind(node.left, kind_of), _kind(node.right, kind_of))
+    shown = print_tree(node)
+    for kind, repair in _NOT_COMPARED.items():
+        if kind in kinds:
+            yield KindFinding(f"{shown} compares {kind.value}.", repair)
+            return
+    if node.operator not in {"=", "!="} and Kind.CHOICE in kinds:
+        yield KindFinding(f"{shown} puts choices in an order.", "Use = or != with a choice.")
+        return
+    for this, other, that in (
+        (kinds[0], kinds[1], node.right),
+        (kinds[1], kinds[0], node.left),
+    ):
+        if not _comparable(this, other, that):
+            yield KindFinding(
+                f"{shown} compares {this.value} with {other.value}.",
+                "Compare like with like; numbers stand without quotation marks.",
+            )
+            return
+
+
+_NOT_COMPARED = {
+    Kind.MULTI: "Use selected() for several choices.",
+    Kind.TABLE: "Use count() for the number of rows.",
+    Kind.COLUMN: "Use sum() for a column.",
+    Kind.CONDITION: "Use the condition itself, or not() of it.",
+}
+
+
+def _comparable(this: Kind, other: Kind, that: Node) -> bool:
+    """Say whether a value of kind `this` may be compared with the node `that` of kind `other`."""
+    if Kind.ANY in {this, other} or this is other:
+        return True
+    if this in _NUMERIC:
+        return other in _NUMERIC or (isinstance(that, Text) and decimal_of(that.value) is not None)
+    if this is Kind.DATE:
+        return isinstance(that, Text) and date_of(that.value) is not None
+    # Seen from the text's side: the other side has judged dates and numbers already.
+    return other in _WORDS or (this is Kind.TEXT and other in _NUMERIC | {Kind.DATE})
