@@ -108,6 +108,7 @@ def test_bold_has_bold_arabic_and_plain_elsewhere() -> None:
         ("สวัสดี", "NotoSansThai"),
         ("שלום", "NotoSansHebrew"),
         ("大学", "DroidSansFallback"),
+        ("한국", "NotoSansKR"),
         ("😀", "NotoEmoji"),
         ("✓", "DejaVuSans"),
         ("␀", "NotoSansControlPictures"),
@@ -123,6 +124,14 @@ def test_what_no_font_has_is_shown_as_its_number() -> None:
 
 def test_arabic_is_joined_and_reordered() -> None:
     assert shaped("سلام") == [Run("NotoSansArabic", "\ufee1\ufefc\ufeb3")]
+
+
+def test_the_short_vowel_stands_before_its_consonant() -> None:
+    assert shaped("कि") == [Run("NotoSansDevanagari", "\u093f\u0915")]
+
+
+def test_joiners_are_not_drawn() -> None:
+    assert shaped("👩\u200d🔬❤\ufe0f") == [Run("NotoEmoji", "👩🔬❤")]
 
 
 def test_newlines_and_tabs_do_not_break_a_single_line() -> None:

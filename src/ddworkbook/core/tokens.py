@@ -29,6 +29,7 @@ FONT_FAMILIES = (
     "Noto Emoji",
     "DejaVu Sans",
     "Droid Sans Fallback",
+    "Noto Sans KR",
     "Noto Sans Symbols2",
 )
 # Spreadsheets are drawn with the reader's own fonts; this one is on Windows, macOS and, by

@@ -51,8 +51,9 @@ def embedding_levels(paragraph: str, base: Direction) -> list[int]:
 def visual_line(line: str, levels: list[int], base: Direction) -> str:
     """Return one line in the order in which it is drawn from left to right.
 
-    `levels` is the slice of `embedding_levels` for this line. Marks stay behind their letter (L3)
-    and brackets on odd levels are mirrored (L4).
+    `levels` is the slice of `embedding_levels` for this line. Brackets on odd levels are mirrored
+    (L4). Marks come out before their letter (no L3): fonts for these scripts draw them without
+    advance over what follows, because in reading order they come after it.
     """
     levels = list(levels)
     paragraph_level = 1 if base == "rtl" else 0
@@ -62,7 +63,7 @@ def visual_line(line: str, levels: list[int], base: Direction) -> str:
     for level in range(max(levels, default=0), 0, -1):  # L2
         order = _reverse_stretches(order, levels, level)
     drawn = [MIRRORED.get(line[at], line[at]) if levels[at] % 2 else line[at] for at in order]
-    return "".join(_marks_after_letters(drawn, [levels[at] for at in order]))
+    return "".join(drawn)
 
 
 def _reverse_stretches(order: list[int], levels: list[int], level: int) -> list[int]:
@@ -77,20 +78,6 @@ def _reverse_stretches(order: list[int], levels: list[int], level: int) -> list[
         result.append(at)
         stretch = []
     return result + stretch[::-1]
-
-
-def _marks_after_letters(drawn: list[str], levels: list[int]) -> list[str]:
-    """Put marks that the reversal left before their letter behind it again."""
-    result: list[str] = []
-    marks: list[str] = []
-    for char, level in zip(drawn, levels, strict=True):
-        if level % 2 and unicodedata.category(char) in ("Mn", "Me"):
-            marks.append(char)
-            continue
-        result.append(char)
-        result += reversed(marks)
-        marks = []
-    return result + marks
 
 
 def _resolve_brackets(text: str, chars: list[dict[str, object]], side: str) -> None:

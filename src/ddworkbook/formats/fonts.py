@@ -33,6 +33,7 @@ FONT_FILES = {
     "DejaVuSans": "DejaVuSans.ttf",
     "NotoEmoji": "NotoEmoji-Regular.ttf",
     "DroidSansFallback": "DroidSansFallbackFull.ttf",
+    "NotoSansKR": "NotoSansKR-Regular.ttf",
     "NotoSansControlPictures": "NotoSansSymbols2-ControlPictures.ttf",
 }
 # Asked in this order after the font of the style. Emoji before DejaVu, whose faces are poorer.
@@ -46,10 +47,16 @@ _FALLBACKS = (
     "NotoEmoji",
     "DejaVuSans",
     "DroidSansFallback",
+    "NotoSansKR",
     "NotoSansControlPictures",
 )
 _BOLD_OF = {REGULAR: BOLD, ITALIC: BOLD, "NotoSansArabic": "NotoSansArabic-Bold"}
 _TAB = "    "
+# Joiners and variation selectors have done their work before drawing; some fonts draw them as bars.
+_SPENT = re.compile("[\u200c\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+# The vowel sign I is written before its consonant; without a shaping engine nobody else moves it.
+# Source: The Unicode Standard, section 12.1, Devanagari, on the vowel sign I.
+_SHORT_I = re.compile("([\u0915-\u0939\u0958-\u095f]\u093c?)\u093f")
 _FOLDED_SPACE = re.compile("^ | (?= )")
 # A hair less than the frame, so that rounding never makes the page break a line again.
 _SLACK = 0.1
@@ -192,10 +199,10 @@ def _reshaper() -> Any:
 
 
 def _joined(text: str) -> str:
-    """Return the text with Arabic letters in their joined forms, still in reading order."""
+    """Return text as `visible` shows it with letters in their joined forms, in reading order."""
     if any(unicodedata.bidirectional(char) == "AL" for char in text):
-        return str(_reshaper().reshape(text))
-    return text
+        text = str(_reshaper().reshape(text))
+    return _SPENT.sub("", _SHORT_I.sub("\u093f\\1", text))
 
 
 def _reordered(line: str, base: Any) -> str:
