@@ -50,13 +50,17 @@ def run_check(check: Check) -> Outcome:
     return Outcome(check.name, code == 0, time.perf_counter() - started)
 
 
-def run_checks(pytest_arguments: list[str]) -> int:
+def tests(pytest_arguments: list[str]) -> Check:
+    """Return the test run."""
+    return Check("tests", (python_in(VENV), "-m", "pytest", *pytest_arguments))
+
+
+def run_checks(checks: list[Check], last: Check) -> int:
     """Run everything; return 0 when all passed, else 1."""
-    outcomes = [run_check(check) for check in quick_checks()]
+    outcomes = [run_check(check) for check in checks]
     print("\n== summary of the checks before the tests")
     for outcome in outcomes:
         verdict = "passed" if outcome.passed else "FAILED"
         print(f"   {verdict}  {outcome.name} ({outcome.seconds:.1f} s)")
-    command: tuple[str | Path, ...] = (python_in(VENV), "-m", "pytest", *pytest_arguments)
-    tests = run_check(Check("tests", command))
-    return 0 if tests.passed and all(outcome.passed for outcome in outcomes) else 1
+    final = run_check(last)
+    return 0 if final.passed and all(outcome.passed for outcome in outcomes) else 1

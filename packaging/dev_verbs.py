@@ -10,7 +10,7 @@ import os
 import sys
 from collections.abc import Callable
 
-from dev_checks import run_checks
+from dev_checks import quick_checks, run_checks, tests
 from dev_environment import ensure_environment, ensure_qt_code, renew_lock
 from dev_steps import (
     ROOT,
@@ -85,7 +85,7 @@ def run_without_screen() -> int:
 def verb_test(rest: list[str]) -> int:
     """Run every check and every test; what follows the verb goes to pytest."""
     set_up()
-    return run_checks(rest)
+    return run_checks(quick_checks(), tests(rest))
 
 
 def verb_bench(rest: list[str]) -> int:
