@@ -30,7 +30,9 @@ __all__ = [
 INDIVIDUAL = "individual"
 
 # The values are stored in workbooks and never change; the words beside them may.
+# "university" is for sources, such as ROR, that do not say whether it is public or private.
 PARTNER_KINDS = {
+    "university": "University or college",
     "public-university": "Public university",
     "private-university": "Private university",
     "research-institute": "Research institute",
