@@ -19,6 +19,7 @@ from dev_steps import (
     SetupFailed,
     child_environment,
     explain,
+    known_cause,
     python_in,
     run_quietly,
     step,
@@ -28,42 +29,64 @@ from qtgen import Project, is_current
 
 LOCK = ROOT / "packaging" / "requirements.lock"
 UV_LOCK = ROOT / "packaging" / "uv.lock.txt"
-STAMP = VENV / "ddworkbook-setup.sha256"
+# Three notes in .venv: which folder it was made for, which lock it holds, which project files.
+PLACE = VENV / "ddworkbook-place.txt"
+PACKAGES_STAMP = VENV / "ddworkbook-packages.sha256"
+PROJECT_STAMP = VENV / "ddworkbook-project.sha256"
 
 
-def setup_digest() -> str:
-    """Return a hash of everything that decides what is in the environment."""
+def digest(paths: list[Path]) -> str:
+    """Return a hash of some files, this Python's version and the project's folder."""
     total = hashlib.sha256(f"{sys.version_info[:2]} {ROOT}".encode())
-    parts = [ROOT / "pyproject.toml", LOCK, UV_LOCK, *sorted((ROOT / "packaging").glob("*.py"))]
-    for path in parts:
+    for path in paths:
         total.update(path.name.encode() + b"\0" + path.read_bytes())
     return total.hexdigest()
 
 
+def packages_digest() -> str:
+    """Return a hash of what decides which packages are in the environment."""
+    return digest([LOCK])
+
+
+def project_digest() -> str:
+    """Return a hash of what decides whether the set-up is to be looked at again."""
+    scripts = sorted((ROOT / "packaging").glob("*.py"))
+    return digest([ROOT / "pyproject.toml", LOCK, UV_LOCK, *scripts])
+
+
+def holds(stamp: Path, wanted: str) -> bool:
+    """Return whether a stamp is there and says what is wanted."""
+    return stamp.is_file() and stamp.read_text(encoding="utf-8").strip() == wanted
+
+
 def is_set_up() -> bool:
-    """Return whether .venv holds what the lock names, without starting any process."""
-    if not (STAMP.is_file() and python_in(VENV).exists()):
-        return False
-    return STAMP.read_text(encoding="ascii").strip() == setup_digest()
+    """Return whether .venv is what it should be, without starting any process."""
+    return python_in(VENV).exists() and holds(PROJECT_STAMP, project_digest())
 
 
 def ensure_environment() -> None:
-    """Make .venv what the lock names, when it is not; the second time this takes no time."""
+    """Make .venv what the lock names, when it is not; the second time this takes no time.
+
+    The packages have a stamp of their own, so that work on the project's files needs no network.
+    """
     if is_set_up():
         return
     print("Setting up ddworkbook (once; later starts skip this).", flush=True)
-    STAMP.unlink(missing_ok=True)
+    PROJECT_STAMP.unlink(missing_ok=True)
     uv = find_uv()
     make_venv(uv)
+    PLACE.write_text(f"{ROOT}\n", encoding="utf-8")
     try:
-        install_locked(uv)
-        with step("Compiling forms and resources"):
-            make_qt_code()
+        if not holds(PACKAGES_STAMP, packages_digest()):
+            PACKAGES_STAMP.unlink(missing_ok=True)
+            install_locked(uv)
+            PACKAGES_STAMP.write_text(packages_digest() + "\n", encoding="utf-8")
+        ensure_qt_code()
         with step("Installing ddworkbook itself, editable"):
             install_project(uv)
     except CommandFailed as failure:
         raise SetupFailed(explain(failure.output)) from failure
-    STAMP.write_text(setup_digest() + "\n", encoding="ascii")
+    PROJECT_STAMP.write_text(project_digest() + "\n", encoding="utf-8")
 
 
 def ensure_qt_code() -> None:
@@ -72,14 +95,9 @@ def ensure_qt_code() -> None:
         return
     with step("Compiling forms and resources"):
         try:
-            make_qt_code()
+            run_quietly([python_in(VENV), ROOT / "packaging" / "qtgen.py"])
         except CommandFailed as failure:
             raise SetupFailed(explain(failure.output)) from failure
-
-
-def make_qt_code() -> None:
-    """Run qtgen.py with the Python that has PySide6."""
-    run_quietly([python_in(VENV), ROOT / "packaging" / "qtgen.py"])
 
 
 def find_uv() -> Path | None:
@@ -101,8 +119,10 @@ def find_uv() -> Path | None:
             run_quietly(command)
             version.write_text(wanted, encoding="ascii")
     except CommandFailed as failure:
-        reason = explain(failure.output)
-        print(f"  (uv is not to be had here, so pip does its work, slower: {reason})", flush=True)
+        cause = known_cause(failure.output)
+        if cause is not None:
+            raise SetupFailed(cause) from failure
+        print("  (uv is not to be had for this system, so pip does its work, slower)", flush=True)
         return None
     return program
 
@@ -144,7 +164,12 @@ def make_venv_with_pip() -> None:
 
 
 def venv_fits() -> bool:
-    """Return whether .venv works and has the version of the Python that runs this."""
+    """Return whether .venv works, was made here, and has the version of the Python that runs this.
+
+    Its programs name its folder in full, so a .venv that was moved or copied is made anew.
+    """
+    if PLACE.is_file() and not holds(PLACE, str(ROOT)):
+        return False
     question = "import sys; print(sys.version_info[:2])"
     try:
         answer = run_quietly([python_in(VENV), "-c", question])

@@ -132,13 +132,15 @@ def step(title: str) -> Iterator[None]:
     print(f"{time.perf_counter() - started:.1f} s", flush=True)
 
 
+def known_cause(output: str) -> str | None:
+    """Return one sentence for a cause outside of this project, if a tool's output names one."""
+    return next((told for signs, told in CAUSES if any(sign in output for sign in signs)), None)
+
+
 def explain(output: str) -> str:
-    """Return one sentence for what a failed tool printed, or its own last lines."""
-    for signs, sentence in CAUSES:
-        if any(sign in output for sign in signs):
-            return sentence
-    lines = [line for line in output.strip().splitlines() if line.strip()]
-    return "\n".join(lines[-12:]) or "It said nothing about why."
+    """Return one sentence for what a failed tool printed, or its own last lines, shortened."""
+    lines = [line.strip()[:200] for line in output.splitlines() if line.strip()]
+    return known_cause(output) or "\n".join(lines[-12:]) or "It said nothing about why."
 
 
 def explain_os_error(error: OSError) -> str:
