@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ddworkbook.usecases.environment import World
-from ddworkbook.usecases.session import Progress
+from ddworkbook.usecases.progress import Progress
 from ddworkbook.usecases.verifying import VerifyReport
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from ddworkbook.usecases.partner_views import EvidenceRow
-from ddworkbook.usecases.session import Changed, Progress, Session
+from ddworkbook.usecases.progress import Progress
+from ddworkbook.usecases.session import Changed, Session
 
 MAX_BYTES = 64 * 1024 * 1024
 # What the system's own viewer may be asked to open: nothing that runs.

@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from ddworkbook.usecases.session import Progress, Session
+from ddworkbook.usecases.progress import Progress
+from ddworkbook.usecases.session import Session
 
 FORMATS = {
     "pdf": "PDF document",

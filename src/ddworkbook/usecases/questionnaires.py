@@ -50,3 +50,8 @@ def lint_questionnaire(folder: Path) -> tuple[Problem, ...]:
 def edition_of(session: Session, edition: str) -> Questionnaire:
     """Return the adopted edition with this hash, parsed once for each session."""
     raise NotImplementedError
+
+
+def export_questionnaire(wanted: str, path: Path) -> Path:
+    """Write the document of a shipped edition as JSON and return its path, which must be free."""
+    raise NotImplementedError

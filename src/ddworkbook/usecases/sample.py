@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from ddworkbook.usecases.environment import World
-from ddworkbook.usecases.session import Progress, Session
+from ddworkbook.usecases.progress import Progress
+from ddworkbook.usecases.session import Session
 
 SAMPLE_TITLE = "Sample workbook (invented data)"
 SAMPLE_PASSPHRASE = "sample"  # noqa: S105 - documented on purpose: it protects nothing but invented data.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -13,9 +12,6 @@ from ddworkbook.usecases.environment import World
 
 if TYPE_CHECKING:
     from ddworkbook.storage.workbook import Workbook
-
-# Long work calls this with how much is done and how much there is; False means: stop.
-Progress = Callable[[int, int], bool]
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,8 @@ def sign(session: Session, assessment_id: str, meaning: str, passphrase: str) ->
     """Sign the frozen record with my key; the last signature asked for makes it signed.
 
     `prepared` is for a preparer, `reviewed` and `approved` for somebody who prepared nothing.
-    Raises: ActionRefused for a wrong passphrase, no key on this device, state or separation of duties.
+    Raises: ActionRefused for a wrong passphrase, no key on this device, state or separation of
+    duties.
     """
     raise NotImplementedError
 

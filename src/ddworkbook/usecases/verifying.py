@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ddworkbook.usecases.environment import World
-from ddworkbook.usecases.session import Progress
+from ddworkbook.usecases.progress import Progress
 
 
 @dataclass(frozen=True)

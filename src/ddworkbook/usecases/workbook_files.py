@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ddworkbook.usecases.environment import World
-from ddworkbook.usecases.session import Progress, Session
+from ddworkbook.usecases.progress import Progress
+from ddworkbook.usecases.session import Session
 
 
 @dataclass(frozen=True)
