@@ -9,9 +9,13 @@ from ddworkbook.core.errors import ActionRefused
 from ddworkbook.core.person import Person
 from ddworkbook.core.questionnaire import Questionnaire
 from ddworkbook.usecases.environment import World
+from ddworkbook.usecases.progress import Progress
 
 if TYPE_CHECKING:
     from ddworkbook.storage.workbook import Workbook
+
+
+__all__ = ["NOTHING_CHANGED", "Changed", "Progress", "Session", "changed"]
 
 
 @dataclass(frozen=True)
