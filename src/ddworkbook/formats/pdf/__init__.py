@@ -1,0 +1,1 @@
+"""The PDF record: one frozen record laid out on A4."""

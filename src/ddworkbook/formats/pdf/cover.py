@@ -1,0 +1,202 @@
+"""The cover: what was decided about whom, why, and how to know that this is the record.
+
+Not here: the facts in full (summary.py). Long texts are shortened here and stand whole there.
+"""
+
+from __future__ import annotations
+
+from reportlab.graphics.barcode.qr import QrCodeWidget
+from reportlab.graphics.shapes import Drawing
+from reportlab.platypus import NextPageTemplate, PageBreak, Table, TableStyle
+
+from ddworkbook.core.head import grouped
+from ddworkbook.core.record import Record
+from ddworkbook.core.tokens import PRINT, SMALL
+from ddworkbook.formats import document_words as says
+from ddworkbook.formats.dates import day_in_words, moment_in_words
+from ddworkbook.formats.fonts import REGULAR
+from ddworkbook.formats.pdf.blocks import Block, gap, rule, words
+from ddworkbook.formats.pdf.rating import rating_words
+from ddworkbook.formats.pdf.styles import CONTENT_WIDTH, colour
+
+_QR_SIZE = 84.0
+_LONG_TITLE = 60
+_SHORT = {"title": 300, "line": 160, "reason": 260}
+
+
+def cover(record: Record, fingerprint: str, *, draft: bool) -> list[Block]:
+    """Return the cover page."""
+    return [
+        *_notices(record, draft=draft),
+        *_titles(record),
+        gap(16),
+        *_verdict(record),
+        *_reasons(record),
+        gap(12),
+        *_when_and_who(record),
+        gap(14),
+        _identity(record, fingerprint),
+        NextPageTemplate("text"),
+        PageBreak(),
+    ]
+
+
+def brief(text: str, limit: int) -> str:
+    """Return the text on one line, shortened at a word where it is long."""
+    text = " ".join(text.split())
+    if len(text) <= limit:
+        return text
+    cut = text.rfind(" ", limit // 2, limit)
+    return f"{text[: cut if cut > 0 else limit]} …"
+
+
+def qr_code(fingerprint: str, size: float = _QR_SIZE) -> Drawing:
+    """Return the fingerprint as a QR code, for comparing paper with a file."""
+    code = QrCodeWidget(f"ddworkbook:{fingerprint}", barLevel="M", barBorder=0)
+    left, bottom, right, top = code.getBounds()
+    scale = (size / (right - left), 0, 0, size / (top - bottom), 0, 0)
+    drawing = Drawing(size, size, transform=scale)
+    drawing.add(code)
+    return drawing
+
+
+def _notices(record: Record, *, draft: bool) -> list[Block]:
+    blocks: list[Block] = []
+    if record.workbook.sample:
+        blocks.append(_notice(f"{says.SAMPLE_LINE}. No body, person or figure in it is real."))
+    if draft:
+        blocks.append(_notice(f"{says.DRAFT_LINE}. It may still change."))
+    return [*blocks, gap(30 - 12 * len(blocks))]
+
+
+def _notice(text: str) -> Block:
+    tone = PRINT.kinds["warn"]
+    table = Table(
+        [[words(text, "small-bold", CONTENT_WIDTH - 16, ink=tone.foreground)]],
+        colWidths=[CONTENT_WIDTH],
+    )
+    table.setStyle(
+        TableStyle(
+            [
+                ("FONT", (0, 0), (-1, -1), REGULAR, SMALL),
+                ("BACKGROUND", (0, 0), (-1, -1), colour(tone.background)),
+                ("BOX", (0, 0), (-1, -1), 0.8, colour(tone.border)),
+                ("LEFTPADDING", (0, 0), (-1, -1), 8),
+            ]
+        )
+    )
+    table.spaceAfter = 4
+    return table
+
+
+def _titles(record: Record) -> list[Block]:
+    name = brief(record.partner.name, _SHORT["title"])
+    style_name = "cover-title" if len(name) <= _LONG_TITLE else "cover-title-long"
+    place = ", ".join(
+        filter(None, (record.partner.city, record.country_name or record.partner.country))
+    )
+    lines = [place]
+    if record.project is not None:
+        reference = f" ({record.project.reference})" if record.project.reference else ""
+        lines.append(f"Project: {record.project.title}{reference}")
+    return [
+        words(brief(record.edition.title, _SHORT["line"]), "cover-kicker"),
+        gap(6),
+        words(name, style_name, role="H1"),
+        gap(8),
+        *(words(brief(line, _SHORT["line"]), "cover-line") for line in lines if line),
+    ]
+
+
+def _verdict(record: Record) -> list[Block]:
+    """Return rating and decision beside each other."""
+    half = CONTENT_WIDTH / 2 - 6
+    rating = rating_words(record.rating, record.rating.word, "cover-rating", half, 30)
+    decision = words(
+        brief(says.decision_label(record), _SHORT["line"]), "cover-decision", half - 12
+    )
+    heads = [
+        words("Rating: the worst open flag", "muted", half),
+        words("Decision", "muted", half - 12),
+    ]
+    table = Table([heads, [rating, decision]], colWidths=[half + 12, half])
+    table.setStyle(
+        TableStyle(
+            [
+                ("FONT", (0, 0), (-1, -1), REGULAR, SMALL),
+                ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+                ("LEFTPADDING", (0, 0), (0, -1), 0),
+                ("LEFTPADDING", (1, 0), (1, -1), 12),
+                ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+                ("LINEBEFORE", (1, 0), (1, -1), 0.8, colour(PRINT.rule)),
+            ]
+        )
+    )
+    return [table]
+
+
+def _reasons(record: Record) -> list[Block]:
+    found = says.reasons(record)
+    if not found:
+        return [gap(12), words("No rule raised a flag.", "body")]
+    blocks = [gap(14), words("Why this rating", "cover-kicker", role="H2"), gap(4)]
+    for number, reason in enumerate(found, start=1):
+        block = words(brief(reason, _SHORT["reason"]), "detail", CONTENT_WIDTH)
+        block.bulletText = f"{number}."
+        blocks.append(block)
+    return blocks
+
+
+def _when_and_who(record: Record) -> list[Block]:
+    decision = record.decision
+    decided = ", ".join(
+        filter(None, (record.person(decision.decided_by), moment_in_words(decision.decided_at)))
+    )
+    facts = (
+        ("Decided by", decided),
+        ("Frozen at", moment_in_words(record.frozen_at)),
+        ("Review due", day_in_words(record.review_due)),
+        (
+            "Edition",
+            f"{record.edition.title} {record.edition.version}, {record.depth_label}".rstrip(", "),
+        ),
+    )
+    blocks = [rule(0, 6)]
+    for label, text in facts:
+        if text:
+            block = words(brief(text, _SHORT["line"]), "detail")
+            block.bulletText = label
+            blocks.append(block)
+    return blocks
+
+
+def _identity(record: Record, fingerprint: str) -> Block:
+    """Return the QR code beside fingerprint and head, both whole."""
+    width = CONTENT_WIDTH - _QR_SIZE - 24
+    rows = [
+        words(
+            f"Fingerprint of the record, revision {record.revision} (SHA-256)", "small-bold", width
+        ),
+        words(grouped(fingerprint), "small", width),
+        gap(4),
+        words("Head of the workbook when it was frozen", "small-bold", width),
+        words(grouped(record.workbook.head), "small", width),
+        gap(4),
+        words("The record is the one that was signed only if all 64 digits agree.", "muted", width),
+    ]
+    table = Table(
+        [[qr_code(fingerprint), rows]], colWidths=[_QR_SIZE + 16, CONTENT_WIDTH - _QR_SIZE - 16]
+    )
+    table.setStyle(
+        TableStyle(
+            [
+                ("FONT", (0, 0), (-1, -1), REGULAR, SMALL),
+                ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+                ("LEFTPADDING", (0, 0), (0, -1), 8),
+                ("TOPPADDING", (0, 0), (-1, -1), 8),
+                ("BOTTOMPADDING", (0, 0), (-1, -1), 8),
+                ("BOX", (0, 0), (-1, -1), 0.8, colour(PRINT.border)),
+            ]
+        )
+    )
+    return table
