@@ -258,8 +258,8 @@ def _parsed_integer(text: str) -> int | float:
 
 def _depth_exceeds(tree: JsonValue, limit: int) -> bool:
     """Say whether arrays and objects nest deeper than the limit."""
-    level: list[JsonValue] = [tree]
-    for _ in range(limit + 1):
+    level = [tree]
+    for _ in range(limit):
         below: list[JsonValue] = []
         for value in level:
             if isinstance(value, dict):
