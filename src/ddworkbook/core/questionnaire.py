@@ -50,11 +50,29 @@ class Level(StrEnum):
 
 @dataclass(frozen=True)
 class Choice:
-    """One choice of a closed question. `alone` choices (none, unsure) exclude all others of a multi."""
+    """One choice of a closed question.
+
+    `alone` choices (none, unsure) exclude all others of a multi.
+    """
 
     value: str
     label: str
     alone: bool = False
+
+
+_YES, _NO = Choice("yes", "Yes"), Choice("no", "No")
+
+# The choices that a type brings with it; the others name their own.
+BUILT_IN_CHOICES: Mapping[QuestionType, tuple[Choice, ...]] = {
+    QuestionType.YES_NO: (_YES, _NO),
+    QuestionType.YES_NO_UNSURE: (_YES, _NO, Choice("unsure", "Unsure")),
+    QuestionType.YES_PARTLY_NO_NA: (
+        _YES,
+        Choice("partly", "Partly"),
+        _NO,
+        Choice("na", "Not applicable"),
+    ),
+}
 
 
 @dataclass(frozen=True)
@@ -95,7 +113,8 @@ class Question:
     """One question of an edition. `code` is stable for ever and never reused.
 
     `follows` names the main question that a follow-up (C07a) belongs to. `depth` is the least deep
-    questionnaire that asks it, "" when every depth does. `personal` answers are sealed in the ledger.
+    questionnaire that asks it, "" when every depth does. `personal` answers are sealed in the
+    ledger.
     """
 
     code: str
@@ -117,6 +136,11 @@ class Question:
     flags: tuple[FlagRule, ...] = ()
     action: str = ""
     personal: bool = False
+
+    @property
+    def asks(self) -> bool:
+        """Say whether somebody answers it: notes and calculated values are not answered."""
+        return self.type not in {QuestionType.NOTE, QuestionType.CALCULATED}
 
     def choice_label(self, value: str) -> str:
         """Return the label of a choice value, or the value itself when there is no such choice."""
@@ -152,7 +176,7 @@ class Outcome:
 
 @dataclass(frozen=True)
 class DecisionTable:
-    """A decision table; outcomes run from shallow to deep, and the deepest row that applies wins."""
+    """A decision table: outcomes run from shallow to deep; the deepest row that applies wins."""
 
     code: str
     title: str
@@ -173,7 +197,10 @@ class Source:
 
 @dataclass(frozen=True)
 class Questionnaire:
-    """One edition. `facts` names the outside values its expressions may use (triage answers, policy lines)."""
+    """One edition.
+
+    `facts` says what the outside values are that its rules may use: triage answers, policy lines.
+    """
 
     code: str
     version: str
@@ -185,6 +212,7 @@ class Questionnaire:
     decisions: tuple[DecisionTable, ...] = ()
     facts: Mapping[str, str] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
+    licence: str = ""
 
     def question(self, code: str) -> Question | None:
         """Return the question with this code, or None."""

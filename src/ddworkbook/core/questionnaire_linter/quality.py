@@ -1,0 +1,83 @@
+"""What a questionnaire lacks though it works: guidance, sources, rules that can come true."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from ddworkbook.core.expression import names
+from ddworkbook.core.problem import Problem
+from ddworkbook.core.questionnaire import Question, Questionnaire
+from ddworkbook.core.questionnaire_linter.placed_rules import placed_rules, question_place
+from ddworkbook.core.questionnaire_linter.reach import can_be_true
+
+
+def quality_problems(
+    questionnaire: Questionnaire,
+    fact_questions: Mapping[str, Question],
+    places: Mapping[str, str],
+) -> Iterator[Problem]:
+    """Give what the authors forgot, and rules that can never do anything."""
+    known = {**fact_questions, **{q.code: q for q in questionnaire.questions}}
+    for section in questionnaire.sections:
+        for question in section.questions:
+            where = question_place(section, question, places)
+            yield from _forgotten(question, where)
+            yield from _never(question, known, where)
+    for table in questionnaire.decisions:
+        for number, rule in enumerate(table.rules, start=1):
+            if not can_be_true([rule.when], known):
+                yield _never_true(f"decision {table.code}, rules[{number}].when", "row", "applies")
+    yield from _unused(questionnaire, places)
+
+
+def _forgotten(question: Question, where: str) -> Iterator[Problem]:
+    """Give what a question should say and does not."""
+    if question.asks and not question.guidance:
+        yield Problem(
+            "no-guidance", where, "It has no guidance.", "Say how to answer it, in plain words."
+        )
+    if question.asks and not question.sources:
+        yield Problem("no-source", where, "It has no source.", "Name where the question is from.")
+    for number, flag in enumerate(question.flags, start=1):
+        if not flag.action and not question.action:
+            yield Problem(
+                "no-action",
+                f"{where}, flags[{number}]",
+                "Neither the flag nor the question names an action.",
+                "Say what people usually do then.",
+            )
+
+
+def _never(question: Question, known: Mapping[str, Question], where: str) -> Iterator[Problem]:
+    """Give rules of a question that can never be true."""
+    asked = [] if question.relevant is None else [question.relevant]
+    if asked and not can_be_true(asked, known):
+        yield _never_true(f"{where}, relevant", "question", "is asked")
+        return
+    for number, flag in enumerate(question.flags, start=1):
+        if not can_be_true([*asked, flag.when], known):
+            yield _never_true(f"{where}, flags[{number}].when", "flag", "fires")
+
+
+def _never_true(where: str, what: str, does: str) -> Problem:
+    """Return the problem for a rule that no answers make true."""
+    return Problem(
+        "never-true",
+        where,
+        f"No answers make this true, so the {what} never {does}.",
+        "Compare the rule with the choices, and with when the question is asked.",
+    )
+
+
+def _unused(questionnaire: Questionnaire, places: Mapping[str, str]) -> Iterator[Problem]:
+    """Give facts and sources that nothing uses."""
+    used = {name for placed in placed_rules(questionnaire, places) for name in names(placed.rule)}
+    for fact in questionnaire.facts:
+        # The number of flags that promote is read by the engine, not by a rule.
+        if fact not in used and not fact.startswith("policy_"):
+            yield Problem("unused-fact", f"facts, {fact}", "No rule uses it.", "Remove it.")
+    cited = {key for question in questionnaire.questions for key in question.sources}
+    cited |= {k for q in questionnaire.questions for flag in q.flags for k in flag.sources}
+    for key in questionnaire.sources:
+        if key not in cited:
+            yield Problem("unused-source", f"sources, {key}", "Nothing cites it.", "Remove it.")

@@ -1,0 +1,112 @@
+"""A whole questionnaire: from parsed YAML, to the canonical document of an edition, and back.
+
+The document is what a workbook stores; its fingerprint is the edition's hash.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ddworkbook.core.canonical import JsonValue
+from ddworkbook.core.problem import Problem
+from ddworkbook.core.questionnaire import Questionnaire, Section
+from ddworkbook.core.questionnaire_linter import rule_problems
+from ddworkbook.core.questionnaire_reader.fields import Fields
+from ddworkbook.core.questionnaire_reader.parts import (
+    read_code,
+    read_decision,
+    read_outcome,
+    read_section,
+    read_source,
+)
+from ddworkbook.core.questionnaire_reader.writing import head_tree, section_tree
+
+FORMAT = "ddworkbook-questionnaire-1"
+HEAD = "questionnaire.yaml"
+
+
+def read_questionnaire(
+    head: Mapping[str, JsonValue], sections: Mapping[str, Mapping[str, JsonValue]]
+) -> tuple[Questionnaire | None, tuple[Problem, ...]]:
+    """Return the questionnaire of parsed YAML files, or None with every problem in them.
+
+    `sections` holds the parsed section files by name (`02-identity`), as the head lists them.
+    """
+    problems: list[Problem] = []
+    fields = Fields(head, HEAD, problems)
+    found: list[Section] = []
+    places: dict[str, str] = {}
+    names = fields.texts("sections")
+    for name in names:
+        file = f"sections/{name}.yaml"
+        if name not in sections:
+            fields.fault("sections", "file-missing", f"There is no {file}.", "Add the file.")
+            continue
+        found.append(read_section(Fields(sections[name], file, problems), file))
+        places[found[-1].code] = file
+    for name in sorted(set(sections) - set(names)):
+        fields.fault(
+            "sections",
+            "file-unlisted",
+            f"sections/{name}.yaml is not listed.",
+            "List or remove it.",
+        )
+    questionnaire = _questionnaire(fields, tuple(found))
+    if not problems:
+        # Rules are judged only when all is read: a question that failed would look unknown.
+        problems.extend(rule_problems(questionnaire, places=places))
+    return (None if problems else questionnaire), tuple(problems)
+
+
+def to_document(questionnaire: Questionnaire) -> JsonValue:
+    """Return the canonical document of an edition: the same edition gives the same document."""
+    return {
+        "format": FORMAT,
+        **head_tree(questionnaire),
+        "sections": [section_tree(section) for section in questionnaire.sections],
+    }
+
+
+def from_document(tree: JsonValue) -> Questionnaire:
+    """Return the questionnaire that a document holds.
+
+    Raises: ValueError, with all problems, when it is not a document of this format.
+    """
+    problems: list[Problem] = []
+    fields = Fields(tree, "questionnaire document", problems)
+    if fields.text("format") != FORMAT:
+        fields.fault("format", "format", f"This is not {FORMAT}.", "Use a newer program.")
+    sections = []
+    for item in fields.items("sections"):
+        sections.append(read_section(item, item.where))
+    questionnaire = _questionnaire(fields, tuple(sections))
+    if problems:
+        raise ValueError("\n".join(problem.sentence for problem in problems))
+    return questionnaire
+
+
+def _questionnaire(fields: Fields, sections: tuple[Section, ...]) -> Questionnaire:
+    """Return the questionnaire whose head these fields are."""
+    sources = fields.item("sources")
+    facts = fields.item("facts")
+    questionnaire = Questionnaire(
+        code=read_code(fields),
+        version=fields.text("version", required=True),
+        title=fields.text("title", required=True),
+        purpose=fields.text("purpose", required=True),
+        language=fields.text("language", required=True),
+        licence=fields.text("licence"),
+        sections=sections,
+        depths=tuple(read_outcome(item) for item in fields.items("depths")),
+        decisions=tuple(read_decision(item) for item in fields.items("decisions")),
+        facts={} if facts is None else {k: facts.text(k, required=True) for k in facts.names()},
+        sources={}
+        if sources is None
+        else {
+            key: read_source(item, key) for key in sources.names() if (item := sources.item(key))
+        },
+    )
+    if not sections:
+        fields.fault("sections", "missing", "There are no sections.", "List one or more.")
+    fields.finish()
+    return questionnaire
