@@ -1,6 +1,6 @@
 """The project's own environment in .venv: made, filled from the lock, and known to be current.
 
-Not here: Qt's system libraries (dev_system.py). The system's Python is only ever read.
+Not here: how Qt's system libraries are found (dev_system.py). The system's Python is only ever read.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from dev_steps import (
     run_quietly,
     step,
 )
-from dev_system import install_packages
+from dev_system import ensure_system_libraries, install_packages
 from qtgen import Project, is_current
 
 LOCK = ROOT / "packaging" / "requirements.lock"
@@ -81,6 +81,8 @@ def ensure_environment() -> None:
             PACKAGES_STAMP.unlink(missing_ok=True)
             install_locked(uv)
             PACKAGES_STAMP.write_text(packages_digest() + "\n", encoding="utf-8")
+        # Before any of Qt's own tools run: on a bare system even uic finds its libraries missing.
+        ensure_system_libraries()
         ensure_qt_code()
         with step("Installing ddworkbook itself, editable"):
             install_project(uv)
