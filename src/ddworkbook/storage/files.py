@@ -1,0 +1,211 @@
+"""Creating and opening workbooks: everything that is checked before the first page is drawn.
+
+The path of a workbook is never opened by other means than SQLite: closing such a handle would
+silently drop SQLite's lock on the file.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from ddworkbook.core.changes import WorkbookCreated
+from ddworkbook.core.errors import InputRefused, WorldError
+from ddworkbook.storage.connection import (
+    connect,
+    forbid_schema_changes,
+    prepare_writing,
+    restore_clean_state,
+)
+from ddworkbook.storage.durable import replace_durably
+from ddworkbook.storage.failures import MaybeDamagedError, damaged, storage_failures
+from ddworkbook.storage.lease import Lease, take_lease
+from ddworkbook.storage.ledger import Ledger
+from ddworkbook.storage.migrations.steps import run_steps
+from ddworkbook.storage.moment import Installation, Moment
+from ddworkbook.storage.vetting import integrity_findings, vet
+from ddworkbook.storage.workbook import Workbook
+
+_READ_ONLY_CODES = frozenset(
+    {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_CANTOPEN}
+)
+_PRIMARY = 0xFF
+
+
+def create_workbook(
+    path: Path, *, title: str, sample: bool, moment: Moment, installation: Installation
+) -> Workbook:
+    """Create a workbook and return it, open for writing.
+
+    The file appears under its name only when it is complete.
+    Raises: InputRefused when there is a file already; WorldError when the folder is missing,
+    read-only or full.
+    """
+    _require_free_place(path)
+    unfinished = path.with_name(f".{path.name}.{moment.random(4).hex()}.new")
+    try:
+        with storage_failures(path):
+            _write_new(unfinished, path, WorkbookCreated(title, sample), moment, installation)
+        replace_durably(unfinished, path)
+    finally:
+        unfinished.unlink(missing_ok=True)
+        unfinished.with_name(unfinished.name + "-journal").unlink(missing_ok=True)
+    return open_workbook(path, moment=moment, installation=installation)
+
+
+def open_workbook(
+    path: Path,
+    *,
+    moment: Moment,
+    installation: Installation,
+    read_only: bool = False,
+    take_over: bool = False,
+) -> Workbook:
+    """Open a workbook after everything about the file was checked.
+
+    A file that cannot be written is opened read-only; `read_only_reason` then says why.
+    `take_over` takes the right to write from whoever holds it.
+    Raises: InputRefused for what is not a workbook or is too new, AlteredError for a changed
+    structure or damage, LockedError when somebody else has it open for writing, WorldError else.
+    """
+    require_file(path)
+    try:
+        return _open(path, moment, installation, read_only, take_over)
+    except MaybeDamagedError:
+        # A tired stick gives the same error once; only a second look is proof.
+        findings = integrity_findings(path)
+        if findings:
+            raise damaged(path, findings) from None
+        return _open(path, moment, installation, read_only, take_over)
+
+
+def require_file(path: Path) -> None:
+    """Refuse a path at which no workbook can be, without opening it.
+
+    Raises: InputRefused or WorldError with a sentence.
+    """
+    if path.is_dir():
+        raise InputRefused(f"“{path.name}” is a folder. Choose a file that ends in .ddw.")
+    if not path.parent.is_dir():
+        raise WorldError(
+            f"The folder “{path.parent}” was not found. Check the name and that the drive is "
+            "connected."
+        )
+    if not path.exists():
+        raise WorldError(
+            f"“{path.name}” was not found in “{path.parent}”. Check the name, or create a new "
+            "workbook."
+        )
+    if path.stat().st_size == 0:
+        raise InputRefused(
+            f"“{path.name}” is empty: it holds nothing, not even a workbook without entries. "
+            "Open your latest backup, or delete it and create a new workbook."
+        )
+
+
+def _open(
+    path: Path, moment: Moment, installation: Installation, read_only: bool, take_over: bool
+) -> Workbook:
+    """Open a file that exists, once."""
+    if read_only:
+        return _open_read_only(path, installation, _CHOSEN)
+    connection = None
+    try:
+        with storage_failures(path):
+            connection = connect(path, read_only=False)
+            vet(connection, path)
+            lease = _lease(connection, path, installation, moment, take_over)
+            if lease is None:
+                connection.close()
+                return _open_read_only(path, installation, _read_only_reason(path))
+            prepare_writing(connection)
+            forbid_schema_changes(connection)
+        return Workbook(connection, path, installation, lease, "")
+    except BaseException:
+        if connection is not None:
+            connection.close()
+        raise
+
+
+def _lease(
+    connection: sqlite3.Connection,
+    path: Path,
+    installation: Installation,
+    moment: Moment,
+    take_over: bool,
+) -> Lease | None:
+    """Return the right to write, or None where the file or its folder is read-only."""
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+        lease = take_lease(connection, path, installation, moment, take_over=take_over)
+        connection.execute("COMMIT")
+    except sqlite3.OperationalError as error:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        if error.sqlite_errorcode & _PRIMARY in _READ_ONLY_CODES:
+            return None
+        raise
+    return lease
+
+
+def _open_read_only(path: Path, installation: Installation, reason: str) -> Workbook:
+    """Open a file for reading; nothing of it is changed."""
+    connection = None
+    try:
+        with storage_failures(path):
+            connection = connect(path, read_only=True)
+            vet(connection, path)
+            forbid_schema_changes(connection)
+        return Workbook(connection, path, installation, None, reason)
+    except BaseException:
+        if connection is not None:
+            connection.close()
+        raise
+
+
+_CHOSEN = "The workbook was opened for reading only. Open it for writing to change something."
+
+
+def _read_only_reason(path: Path) -> str:
+    """Return why a file cannot be written and what to do."""
+    return (
+        f"“{path.name}” is open for reading only, because the file or its folder is "
+        "write-protected. To change something, copy it to a folder of your own and open the copy."
+    )
+
+
+def _require_free_place(path: Path) -> None:
+    """Refuse a place where a workbook cannot be created."""
+    if path.is_dir():
+        raise InputRefused(f"“{path.name}” is a folder. Give the new workbook another name.")
+    if path.exists():
+        raise InputRefused(
+            f"There is already a file “{path.name}”. Choose another name, or open that file."
+        )
+    if not path.parent.is_dir():
+        raise WorldError(
+            f"The folder “{path.parent}” was not found. Create it first, or choose another one."
+        )
+
+
+def _write_new(
+    unfinished: Path,
+    path: Path,
+    created: WorkbookCreated,
+    moment: Moment,
+    installation: Installation,
+) -> None:
+    """Write a whole new workbook under a name that nobody opens."""
+    connection = connect(unfinished, read_only=False, create=True)
+    try:
+        prepare_writing(connection)
+        run_steps(Database(connection, execute_plugins=False), 0)
+        connection.execute("BEGIN IMMEDIATE")
+        ledger = Ledger(connection, path, installation, moment, "")
+        ledger.append(created, ledger.new_id())
+        connection.execute("COMMIT")
+        restore_clean_state(connection)
+    finally:
+        connection.close()
