@@ -1,6 +1,6 @@
 """The project's own environment in .venv: made, filled from the lock, and known to be current.
 
-Not here: how Qt's system libraries are found (dev_system.py). The system's Python is only ever read.
+Not here: how system libraries are found (dev_system.py). The system's Python is only ever read.
 """
 
 from __future__ import annotations
