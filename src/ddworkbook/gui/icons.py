@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from PySide6.QtCore import QByteArray, QFile, QIODevice, QRectF, Qt
+from PySide6.QtCore import QByteArray, QDir, QFile, QIODevice, QRectF, Qt
 from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QWidget
@@ -40,10 +40,11 @@ def icon(name: str, ink: str = "text", on: str = "") -> QIcon:
 
     Shape: `ink` names a colour of tokens.Scheme ("text", "muted", "accent", "on_accent" on primary
     buttons, …); `on` the colour while checked or selected, by default the same. Disabled is drawn
-    in the disabled colour. After a change of the look buttons and actions are updated by themselves.
+    in the disabled colour. When the look changes, buttons and actions get theirs anew.
     Raises: KeyError when there is no such icon.
     """
-    made = _drawn_icon(name, ink, on or ink, _look.scheme)
+    scheme = _look.scheme
+    made = _drawn_icon(name, getattr(scheme, ink), getattr(scheme, on or ink), scheme.disabled)
     _look.given[made.cacheKey()] = (name, ink, on)
     return made
 
@@ -69,8 +70,6 @@ def paint_icon(painter: QPainter, rect: QRectF, name: str, colour: str) -> None:
 
 def icon_names() -> list[str]:
     """Return every meaning for which there is an icon."""
-    from PySide6.QtCore import QDir
-
     return sorted(file.removesuffix(".svg") for file in QDir(":/icons").entryList(["*.svg"]))
 
 
@@ -92,12 +91,12 @@ def refresh(widgets: Iterable[QWidget]) -> None:
 
 
 @cache
-def _drawn_icon(name: str, ink: str, on: str, scheme: Scheme) -> QIcon:
+def _drawn_icon(name: str, off: str, on: str, disabled: str) -> QIcon:
     made = QIcon()
     colours = {
-        (QIcon.Mode.Normal, QIcon.State.Off): getattr(scheme, ink),
-        (QIcon.Mode.Normal, QIcon.State.On): getattr(scheme, on),
-        (QIcon.Mode.Disabled, QIcon.State.Off): scheme.disabled,
+        (QIcon.Mode.Normal, QIcon.State.Off): off,
+        (QIcon.Mode.Normal, QIcon.State.On): on,
+        (QIcon.Mode.Disabled, QIcon.State.Off): disabled,
     }
     for (mode, state), colour in colours.items():
         for side in _SIDES:

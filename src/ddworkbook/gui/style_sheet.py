@@ -111,7 +111,7 @@ QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: 
 _INPUTS = """
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox { background: $surface;
     color: $text; border: 1px solid $border; border-radius: ${radius}px; padding: 0 8px;
-    selection-background-color: $accent; selection-color: $on_accent; }
+    placeholder-text-color: $disabled; selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit, QComboBox, QAbstractSpinBox { min-height: ${inner}px; }
 QPlainTextEdit, QTextEdit { padding: 4px; }
 QLineEdit:hover, QPlainTextEdit:hover, QTextEdit:hover, QComboBox:hover, QAbstractSpinBox:hover {
@@ -127,11 +127,13 @@ QAbstractSpinBox:disabled, QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { color: $disabled; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: 0; background: transparent; padding: 0;
     min-height: 0; }
+QSpinBox QLineEdit, QDoubleSpinBox QLineEdit { margin-left: 8px; }
 QComboBox::drop-down { border: 0; width: 28px; subcontrol-position: center right; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url(:/icons/mark_down_$name.svg);
     width: 16px; height: 16px; }
 QDateEdit::drop-down { border: 0; width: 28px; subcontrol-position: center right; }
-QSpinBox::up-button, QDoubleSpinBox::up-button { border: 0; width: 24px; subcontrol-position: top right; }
+QSpinBox::up-button, QDoubleSpinBox::up-button { border: 0; width: 24px;
+    subcontrol-position: top right; }
 QSpinBox::down-button, QDoubleSpinBox::down-button { border: 0; width: 24px;
     subcontrol-position: bottom right; }
 QSpinBox::up-arrow, QDoubleSpinBox::up-arrow { image: url(:/icons/mark_up_$name.svg);
@@ -160,7 +162,7 @@ QListView[role="sections"]::item:selected { background: $surface; color: $text;
     border-left: 4px solid $accent; }
 QHeaderView { background: $sunken; border: 0; border-top-left-radius: ${radius}px; }
 QHeaderView::section { background: $sunken; color: $muted; border: 0;
-    border-bottom: 1px solid $border; padding: 8px; font-weight: 600; font-size: ${small}pt; }
+    border-bottom: 1px solid $border; padding: 8px 11px; font-weight: 600; font-size: ${small}pt; }
 QTableCornerButton::section { background: $sunken; border: 0; }
 QTabWidget::pane { border: 0; border-top: 1px solid $rule; }
 QTabBar::tab { background: transparent; color: $muted; padding: 8px 16px;
@@ -168,7 +170,8 @@ QTabBar::tab { background: transparent; color: $muted; padding: 8px 16px;
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; font-weight: 600; }
 QTabBar::tab:focus { color: $accent; }
-QProgressBar { background: $sunken; border: 0; border-radius: 4px; min-height: 8px; max-height: 8px; }
+QProgressBar { background: $sunken; border: 0; border-radius: 4px; min-height: 8px;
+    max-height: 8px; }
 QProgressBar::chunk { background: $accent; border-radius: 4px; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }

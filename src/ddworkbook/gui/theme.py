@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QLoggingCategory, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
@@ -150,6 +150,9 @@ def _wanted(app: QApplication, choice: str) -> Scheme:
 
 
 def _load_fonts() -> None:
+    # Qt 6.11 warns for each family that a script was looked for in before it goes on to the next
+    # one, which is what our list of families is for.
+    QLoggingCategory.setFilterRules("qt.text.font.db.warning=false")
     folder = font_folder()
     for name in FONT_FILES.values():
         QFontDatabase.addApplicationFont(str(folder / name))
