@@ -43,7 +43,7 @@ def docstring_fault(node: ast.Module | Documented) -> str | None:
     if text is None:
         return "no docstring"
     first_paragraph = text.split("\n\n")[0].rstrip()
-    if not first_paragraph.endswith((".", "?", "!", ":")):
+    if not first_paragraph.endswith((".", "?", "!", ":", "…")):
         return "the first paragraph is no sentence"
     return None
 
