@@ -88,6 +88,9 @@ def ror_record(data: JsonValue) -> RorRecord:
     names = tuple(_names(data))
     if not names:
         raise ValueError(f"The record {checked.value} has no name.")
+    raw = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    if not _is_whole(raw):
+        raise ValueError(f"The record {checked.value} holds half of a character.")
     place = next(iter(_objects(data.get("locations"))), {})
     details = place.get("geonames_details")
     geonames = details if isinstance(details, Mapping) else {}
@@ -105,7 +108,7 @@ def ror_record(data: JsonValue) -> RorRecord:
         external_ids=tuple(_external_ids(data)),
         parent=_first(data.get("relationships"), "parent", "label"),
         modified=_modified(data),
-        raw=json.dumps(data, ensure_ascii=False, separators=(",", ":")),
+        raw=raw,
     )
 
 
@@ -144,6 +147,15 @@ def faulty_identifiers(record: RorRecord) -> tuple[Problem, ...]:
 def kind_of(types: Sequence[str]) -> str:
     """Return the kind of partner that ROR's types suggest."""
     return next((kind for name, kind in _KINDS if name in types), "other")
+
+
+def _is_whole(text: str) -> bool:
+    """Say whether a text has no unpaired surrogates, which no file and no database takes."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _checked(record: RorRecord) -> Iterator[CheckedIdentifier]:

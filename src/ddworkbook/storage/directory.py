@@ -11,7 +11,7 @@ import os
 import sqlite3
 import zlib
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -100,7 +100,8 @@ def build_directory(
             "there is room, that you may write there, and that no other window uses it."
         ) from error
     finally:
-        unfinished.unlink(missing_ok=True)
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)
     return info
 
 
@@ -208,7 +209,7 @@ def _fill(
 
 def _add(db: sqlite3.Connection, number: int, record: RorRecord) -> int:
     """Add one organisation and return how many names it has; 0 when it was there already."""
-    packed = zlib.compress(record.raw.encode("utf-8", "surrogatepass"))
+    packed = zlib.compress(record.raw.encode())
     facts = (record.id, record.name, record.country_code, record.city, record.status, packed)
     if db.execute(_ADD_ORGANISATION, (number, *facts)).rowcount != 1:
         return 0

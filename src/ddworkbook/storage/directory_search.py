@@ -62,8 +62,8 @@ class DirectoryHit:
 
 def found(db: sqlite3.Connection, text: str, country: str | None, limit: int) -> list[DirectoryHit]:
     """Return at most `limit` organisations with a name that has every word of the text."""
-    # NUL would end SQLite's text early.
-    wanted = fold(text.replace("\0", " "))
+    # NUL would end SQLite's text early, and half a character has no place in it.
+    wanted = fold(text.replace("\0", " ").encode("utf-8", "replace").decode())
     if not wanted or limit < 1:
         return []
     where = (country or "").upper()

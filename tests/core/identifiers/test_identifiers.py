@@ -10,15 +10,7 @@ from ddworkbook.core.identifiers import SCHEMES, check_identifier
 from ddworkbook.core.identifiers.ror import check_digits
 
 CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz"
-REAL_ROR = [
-    "042nb2s44",
-    "05dxps055",
-    "013meh722",
-    "052gg0110",
-    "0153tk833",
-    "02mhbdp94",
-    "03yrm5c26",
-]
+REAL_ROR = ("042nb2s44", "05dxps055", "013meh722", "052gg0110", "0153tk833", "02mhbdp94")
 
 
 def code_of_problem(scheme: str, text: str) -> str:
