@@ -15,7 +15,7 @@ from pathlib import Path
 
 import platformdirs
 
-from ddworkbook.core.uuid7 import RANDOM_BYTES, uuid7
+from ddworkbook.storage.moment import Moment
 
 HOME_VARIABLE = "DDWORKBOOK_HOME"
 
@@ -33,10 +33,11 @@ class World:
     random_bytes: Callable[[int], bytes]
     home: Path
     device: str
+    process: int = 0
 
-    def moment(self) -> str:
-        """Return what the device's clock says, as RFC 3339 with offset, to the millisecond."""
-        return self.now().isoformat(timespec="milliseconds")
+    def moment(self) -> Moment:
+        """Return this moment, as storage wants it."""
+        return Moment(self.now(), self.random_bytes)
 
     def today(self) -> date:
         """Return the date that the device's clock says."""
@@ -44,8 +45,7 @@ class World:
 
     def new_id(self) -> str:
         """Return a new identifier that sorts by the time it was made."""
-        unix_ms = int(self.now().timestamp() * 1000)
-        return uuid7(unix_ms, self.random_bytes(RANDOM_BYTES))
+        return self.moment().new_id()
 
 
 def real_world() -> World:
@@ -56,7 +56,7 @@ def real_world() -> World:
     chosen = os.environ.get(HOME_VARIABLE, "")
     home = Path(chosen) if chosen else Path(platformdirs.user_data_dir("ddworkbook", False))
     device = platform.node() or "unnamed device"
-    return World(_local_now, secrets.token_bytes, home, device)
+    return World(_local_now, secrets.token_bytes, home, device, os.getpid())
 
 
 def _local_now() -> datetime:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
+from ddworkbook.core.changes import Change
 from ddworkbook.core.errors import ActionRefused
 from ddworkbook.core.person import Person
 from ddworkbook.core.questionnaire import Questionnaire
+from ddworkbook.storage.ledger import Ledger
+from ddworkbook.storage.workbook import Workbook
 from ddworkbook.usecases.environment import World
 from ddworkbook.usecases.progress import Progress
-
-if TYPE_CHECKING:
-    from ddworkbook.storage.workbook import Workbook
-
 
 __all__ = ["NOTHING_CHANGED", "Changed", "Progress", "Session", "changed"]
 
@@ -53,6 +52,7 @@ class Session:
     world: World
     me: Person | None = None
     editions: dict[str, Questionnaire] = field(default_factory=dict, repr=False)
+    bodies: dict[str, Change | None] = field(default_factory=dict, repr=False)
 
     @property
     def actor(self) -> str:
@@ -66,6 +66,19 @@ class Session:
                 "Say who you are first: ddw person add FILE --name NAME, or File > Who am I."
             )
         return self.me.id
+
+    def writing(self) -> AbstractContextManager[Ledger]:
+        """Begin a transaction as the person who works here.
+
+        Raises: ActionRefused while nobody was introduced; WorldError when it cannot be written.
+        """
+        return self.workbook.writing(self.world.moment(), self.actor)
+
+    def body(self, event_id: str) -> Change | None:
+        """Return what an event says, None when it was erased; read once for each session."""
+        if event_id not in self.bodies:
+            self.bodies[event_id] = self.workbook.read_body(event_id)
+        return self.bodies[event_id]
 
 
 def changed(kinds: str, *subjects: str, made: str = "") -> Changed:

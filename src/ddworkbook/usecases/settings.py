@@ -68,7 +68,7 @@ def remember_me(world: World, workbook_id: str, person_id: str) -> Settings:
 def remember_backup(world: World, workbook_id: str, events: int) -> Settings:
     """Remember how many events a workbook had at its last backup."""
     settings = read_settings(world)
-    backups = {**settings.backups, workbook_id: (events, world.moment())}
+    backups = {**settings.backups, workbook_id: (events, world.moment().text)}
     changed = replace(settings, backups=backups)
     write_settings(world, changed)
     return changed
