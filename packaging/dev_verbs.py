@@ -71,7 +71,7 @@ def run_without_screen() -> int:
     code = run_visibly([script_in(VENV, "ddw"), "demo", OUT], environment)
     if code:
         return code
-    workbooks = sorted(OUT.glob("*.ddw"), key=lambda path: path.stat().st_mtime)
+    workbooks = sorted(OUT.rglob("*.ddw"), key=lambda path: path.stat().st_mtime)
     if not workbooks:
         raise SetupFailed(f"The demonstration left no workbook in {OUT}.")
     picture = OUT / "window.png"
