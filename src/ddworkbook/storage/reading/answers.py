@@ -1,0 +1,38 @@
+"""The newest answer to each question of an assessment."""
+
+from __future__ import annotations
+
+from ddworkbook.core.answer import Answer
+from ddworkbook.storage.reading.rows import json_of
+from ddworkbook.storage.workbook import Workbook
+
+_ANSWERS = """SELECT code, value, comment, respondent, actor, at, event FROM answer
+  WHERE assessment = ? ORDER BY code"""
+_EVIDENCE = """SELECT q.code, q.evidence FROM evidence_question AS q
+  JOIN evidence ON evidence.id = q.evidence
+  WHERE evidence.assessment = ? ORDER BY q.evidence"""
+_PERSONAL = "SELECT code FROM answer WHERE assessment = ? AND personal = 1"
+
+
+def answers(workbook: Workbook, assessment_id: str) -> dict[str, Answer]:
+    """Return the answers of an assessment by question code.
+
+    A cleared answer is there with the value None: its event is what the next answer replaces. A
+    question that has evidence but no answer is not among them (see reading.evidence).
+    """
+    proofs: dict[str, list[str]] = {}
+    for code, evidence in workbook.rows(_EVIDENCE, (assessment_id,)):
+        proofs.setdefault(code, []).append(evidence)
+    found = {}
+    for code, value, comment, respondent, actor, at, event in workbook.rows(
+        _ANSWERS, (assessment_id,)
+    ):
+        tree = json_of(value, f"Answer {code} of assessment {assessment_id}")
+        proof = tuple(proofs.get(code, ()))
+        found[code] = Answer(code, tree, comment, respondent, actor, at, event, proof)
+    return found
+
+
+def personal_codes(workbook: Workbook, assessment_id: str) -> frozenset[str]:
+    """Return the codes of the questions whose answers are sealed as personal."""
+    return frozenset(row[0] for row in workbook.rows(_PERSONAL, (assessment_id,)))
