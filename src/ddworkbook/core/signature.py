@@ -1,8 +1,7 @@
 """Signatures: Ed25519 over a canonical statement of what was signed, by whom, meaning what.
 
-Ed25519 is deterministic, so signing is pure; only the encryption of a key draws chance,
-inside the cryptography library.
-Not here: who must sign (the ladder), and where keys are kept.
+Ed25519 is deterministic, so signing is pure.
+Not here: who must sign (the ladder), where keys are kept, and the bytes of a key file.
 """
 
 from __future__ import annotations
@@ -17,6 +16,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 
 from ddworkbook.core.canonical import JsonValue, canonical_bytes, sha256_hex
 from ddworkbook.core.errors import ActionRefused
+from ddworkbook.core.key_file import encrypted_pem
 
 STATEMENT_FORMAT = "ddworkbook-signature-1"
 ALGORITHM = "Ed25519"
@@ -152,11 +152,12 @@ def private_key_to_pem(key: Ed25519PrivateKey, passphrase: str) -> bytes:
         raise ActionRefused(
             "A key needs a passphrase, so that a lost laptop cannot sign. Choose one and repeat it."
         )
-    return key.private_bytes(
-        serialization.Encoding.PEM,
+    plain = key.private_bytes(
+        serialization.Encoding.DER,
         serialization.PrivateFormat.PKCS8,
-        serialization.BestAvailableEncryption(secret),
+        serialization.NoEncryption(),
     )
+    return encrypted_pem(plain, secret)
 
 
 def private_key_from_pem(pem: bytes, passphrase: str) -> Ed25519PrivateKey:
