@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 
 from dev_steps import (
+    NO_NETWORK,
     ROOT,
     TOOLS,
     VENV,
@@ -79,7 +80,7 @@ def ensure_environment() -> None:
     try:
         if not holds(PACKAGES_STAMP, packages_digest()):
             PACKAGES_STAMP.unlink(missing_ok=True)
-            install_locked(uv)
+            uv = install_packages_of_lock(uv)
             PACKAGES_STAMP.write_text(packages_digest() + "\n", encoding="utf-8")
         # Before any of Qt's own tools run: on a bare system even uic finds its libraries missing.
         ensure_system_libraries()
@@ -189,13 +190,31 @@ def venv_has_pip() -> bool:
     return True
 
 
-def install_locked(uv: Path | None) -> None:
-    """Install exactly what the lock names, checked by hash: with uv, else with pip."""
+def install_packages_of_lock(uv: Path | None) -> Path | None:
+    """Install exactly what the lock names; return uv when it could, None when pip did it.
+
+    uv does not read pip's settings. Where those name the only index that can be reached, pip gets
+    through and uv does not.
+    """
+    try:
+        sync_with_lock(uv)
+    except CommandFailed as failure:
+        if uv is None or known_cause(failure.output) not in {None, NO_NETWORK}:
+            raise
+        print("  (uv could not, so pip tries, with its own settings)", flush=True)
+        make_venv(None)
+        sync_with_lock(None)
+        return None
+    return uv
+
+
+def sync_with_lock(uv: Path | None) -> None:
+    """Install the lock with uv, else with pip; every package is checked by its hash."""
     with step("Installing the packages of packaging/requirements.lock"):
         if uv is not None:
             run_quietly([uv, "pip", "sync", "--require-hashes", "--python", python_in(VENV), LOCK])
-            return
-        run_quietly([*pip_of_venv(), "--require-hashes", "--requirement", LOCK])
+        else:
+            run_quietly([*pip_of_venv(), "--require-hashes", "--requirement", LOCK])
 
 
 def install_project(uv: Path | None) -> None:

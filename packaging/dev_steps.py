@@ -19,6 +19,11 @@ VENV = ROOT / ".venv"
 TOOLS = ROOT / ".setup"
 IS_WINDOWS = os.name == "nt"
 
+NO_NETWORK = (
+    "The package index could not be reached: the first set-up needs the internet (or a mirror "
+    "named in pip's settings); later runs do not."
+)
+
 # What these tools print when the cause is outside of this project, and what to say instead. The
 # texts are those of pip, uv and the operating systems; the first that fits is told.
 CAUSES: tuple[tuple[tuple[str, ...], str], ...] = (
@@ -52,10 +57,11 @@ CAUSES: tuple[tuple[tuple[str, ...], str], ...] = (
             "CERTIFICATE_VERIFY_FAILED",
             "invalid peer certificate",
         ),
-        "The package index could not be reached: the first set-up needs the internet (or a mirror "
-        "named in pip's settings); later runs do not.",
+        NO_NETWORK,
     ),
 )
+FULL_DISK = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
+FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
 class SetupFailed(Exception):
@@ -146,8 +152,8 @@ def explain(output: str) -> str:
 def explain_os_error(error: OSError) -> str:
     """Return one sentence for what the operating system refused."""
     where = f" ({error.filename})" if error.filename else ""
-    if error.errno in {errno.ENOSPC, errno.EDQUOT if hasattr(errno, "EDQUOT") else errno.ENOSPC}:
+    if error.errno in FULL_DISK:
         return f"The disk is full{where}: make room (about 700 MB) and start again."
-    if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
+    if error.errno in FORBIDDEN:
         return f"Writing is not allowed{where}: check that the project's folder belongs to you."
     return f"The system refused{where}: {error.strerror or error}."
