@@ -8,7 +8,8 @@ from __future__ import annotations
 from datetime import date, datetime
 
 _MONTHS = (
-    "January February March April May June July August September October November December".split()
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
 )
 
 

@@ -31,6 +31,15 @@ def answer_reads(answer: RecordAnswer) -> str:
     return answer.value_text or NOT_ANSWERED
 
 
+def brief(text: str, limit: int) -> str:
+    """Return the text on one line, shortened at a word where it is long."""
+    text = " ".join(text.split())
+    if len(text) <= limit:
+        return text
+    cut = text.rfind(" ", limit // 2, limit)
+    return f"{text[: cut if cut > 0 else limit]} …"
+
+
 def who_word(who: str) -> str:
     """Return who supplies an answer, as people read it."""
     return _WHO.get(who, who)

@@ -98,7 +98,7 @@ def _table(table: Sequence[Sequence[str]]) -> list[Block]:
 
 
 def _widths(rows: Sequence[Sequence[str]]) -> list[float]:
-    """Return shares for the columns by their longest text, none less than a third of an even one."""
+    """Return shares for columns by their longest text, none under a third of an even share."""
     longest = [min(max(map(len, column)), 60) for column in zip(*rows, strict=True)]
     least = max(sum(longest) / len(longest) / 3, 1)
     return [max(float(width), least) for width in longest]

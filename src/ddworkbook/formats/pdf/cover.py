@@ -41,15 +41,6 @@ def cover(record: Record, fingerprint: str, *, draft: bool) -> list[Block]:
     ]
 
 
-def brief(text: str, limit: int) -> str:
-    """Return the text on one line, shortened at a word where it is long."""
-    text = " ".join(text.split())
-    if len(text) <= limit:
-        return text
-    cut = text.rfind(" ", limit // 2, limit)
-    return f"{text[: cut if cut > 0 else limit]} …"
-
-
 def qr_code(fingerprint: str, size: float = _QR_SIZE) -> Drawing:
     """Return the fingerprint as a QR code, for comparing paper with a file."""
     code = QrCodeWidget(f"ddworkbook:{fingerprint}", barLevel="M", barBorder=0)
@@ -90,7 +81,7 @@ def _notice(text: str) -> Block:
 
 
 def _titles(record: Record) -> list[Block]:
-    name = brief(record.partner.name, _SHORT["title"])
+    name = says.brief(record.partner.name, _SHORT["title"])
     style_name = "cover-title" if len(name) <= _LONG_TITLE else "cover-title-long"
     place = ", ".join(
         filter(None, (record.partner.city, record.country_name or record.partner.country))
@@ -100,11 +91,11 @@ def _titles(record: Record) -> list[Block]:
         reference = f" ({record.project.reference})" if record.project.reference else ""
         lines.append(f"Project: {record.project.title}{reference}")
     return [
-        words(brief(record.edition.title, _SHORT["line"]), "cover-kicker"),
+        words(says.brief(record.edition.title, _SHORT["line"]), "cover-kicker"),
         gap(6),
         words(name, style_name, role="H1"),
         gap(8),
-        *(words(brief(line, _SHORT["line"]), "cover-line") for line in lines if line),
+        *(words(says.brief(line, _SHORT["line"]), "cover-line") for line in lines if line),
     ]
 
 
@@ -113,7 +104,7 @@ def _verdict(record: Record) -> list[Block]:
     half = CONTENT_WIDTH / 2 - 6
     rating = rating_words(record.rating, record.rating.word, "cover-rating", half, 30)
     decision = words(
-        brief(says.decision_label(record), _SHORT["line"]), "cover-decision", half - 12
+        says.brief(says.decision_label(record), _SHORT["line"]), "cover-decision", half - 12
     )
     heads = [
         words("Rating: the worst open flag", "muted", half),
@@ -141,7 +132,7 @@ def _reasons(record: Record) -> list[Block]:
         return [gap(12), words("No rule raised a flag.", "body")]
     blocks = [gap(14), words("Why this rating", "cover-kicker", role="H2"), gap(4)]
     for number, reason in enumerate(found, start=1):
-        block = words(brief(reason, _SHORT["reason"]), "detail", CONTENT_WIDTH)
+        block = words(says.brief(reason, _SHORT["reason"]), "detail", CONTENT_WIDTH)
         block.bulletText = f"{number}."
         blocks.append(block)
     return blocks
@@ -164,7 +155,7 @@ def _when_and_who(record: Record) -> list[Block]:
     blocks = [rule(0, 6)]
     for label, text in facts:
         if text:
-            block = words(brief(text, _SHORT["line"]), "detail")
+            block = words(says.brief(text, _SHORT["line"]), "detail")
             block.bulletText = label
             blocks.append(block)
     return blocks

@@ -106,7 +106,7 @@ def callout(severity: Severity, rows: list[Block], indent: float = LABEL_WIDTH) 
 
 def callout_width(indent: float = LABEL_WIDTH) -> float:
     """Return the width of the blocks inside a callout."""
-    return CONTENT_WIDTH - indent - 24 - 6
+    return float(CONTENT_WIDTH - indent - 24 - 6)
 
 
 def callout_ink(severity: Severity) -> str:

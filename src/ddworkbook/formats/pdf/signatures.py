@@ -66,7 +66,7 @@ def _asked_for(record: Record) -> list[Block]:
 
 
 def _ink_block(fingerprint: str) -> list[Block]:
-    """Return boxes for name, role, place, date and signature, tied to the record by its fingerprint."""
+    """Return boxes to fill in by hand, tied to the record by its fingerprint."""
     title = subheading("To sign on paper")
     width = CONTENT_WIDTH - _QR_SIZE - 16
     text = [

@@ -14,7 +14,6 @@ from ddworkbook.formats import document_words as says
 from ddworkbook.formats.dates import day_in_words
 from ddworkbook.formats.fonts import REGULAR
 from ddworkbook.formats.pdf.blocks import Block, gap, grid, heading, labelled, subheading, words
-from ddworkbook.formats.pdf.cover import brief
 from ddworkbook.formats.pdf.rating import rating_words
 from ddworkbook.formats.pdf.styles import CONTENT_WIDTH, colour
 
@@ -91,7 +90,7 @@ def _reason(record: Record) -> list[Block]:
     blocks = [subheading("Decision and reasons")]
     for label, text in (
         ("Decision", says.decision_label(record)),
-        ("Reason", brief(record.decision.reason, 500)),
+        ("Reason", says.brief(record.decision.reason, 500)),
         (
             "Depth",
             " ".join(
@@ -99,7 +98,7 @@ def _reason(record: Record) -> list[Block]:
             ),
         ),
         *(
-            ("Rating" if n == 0 else "", brief(text, 220))
+            ("Rating" if n == 0 else "", says.brief(text, 220))
             for n, text in enumerate(says.reasons(record))
         ),
     ):
@@ -108,7 +107,7 @@ def _reason(record: Record) -> list[Block]:
 
 
 def _in_brackets(text: str) -> str:
-    return f"({brief(text, 200)})"
+    return f"({says.brief(text, 200)})"
 
 
 def _open_actions(record: Record) -> list[Block]:
@@ -117,7 +116,12 @@ def _open_actions(record: Record) -> list[Block]:
     if not waiting:
         return [*blocks, words(says.NONE_GIVEN, "small")]
     rows = [
-        (says.action_kind(a.kind), brief(a.text, 160), brief(a.owner, 60), day_in_words(a.due_on))
+        (
+            says.action_kind(a.kind),
+            says.brief(a.text, 160),
+            says.brief(a.owner, 60),
+            day_in_words(a.due_on),
+        )
         for a in waiting[:_MOST]
     ]
     blocks.append(grid(("Kind", "What", "Owner", "Due"), rows, (15, 50, 20, 15)))
@@ -130,8 +134,8 @@ def _evidence(record: Record) -> list[Block]:
         return [*blocks, words(says.NONE_GIVEN, "small")]
     rows = [
         (
-            brief(e.name, 80),
-            brief(", ".join(e.codes), 40),
+            says.brief(e.name, 80),
+            says.brief(", ".join(e.codes), 40),
             day_in_words(e.issued_on),
             day_in_words(e.expires_on),
         )

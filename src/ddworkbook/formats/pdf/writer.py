@@ -18,7 +18,7 @@ from ddworkbook.formats.pdf import lists
 from ddworkbook.formats.pdf.answers import answers
 from ddworkbook.formats.pdf.blocks import Block, heading
 from ddworkbook.formats.pdf.contents import Contents
-from ddworkbook.formats.pdf.cover import brief, cover
+from ddworkbook.formats.pdf.cover import cover
 from ddworkbook.formats.pdf.document import PageFrame, RecordDocument
 from ddworkbook.formats.pdf.signatures import signatures as signature_pages
 from ddworkbook.formats.pdf.summary import facts, summary
@@ -29,7 +29,8 @@ def pdf_record(
 ) -> bytes:
     """Return the PDF of a record.
 
-    `fingerprint` is the SHA-256 of the record, 64 hexadecimal digits. A draft is marked on each page.
+    `fingerprint` is the SHA-256 of the record, 64 hexadecimal digits. Each page of a draft says
+    that it is one.
     """
     target = BytesIO()
     document = RecordDocument(target, _around(record, fingerprint, draft=draft))
@@ -68,7 +69,7 @@ def _around(record: Record, fingerprint: str, *, draft: bool) -> PageFrame:
     warnings = [says.DRAFT_LINE] if draft else []
     if record.workbook.sample:
         warnings.append(says.SAMPLE_LINE)
-    title = visible(brief(says.title(record), 200))
+    title = visible(says.brief(says.title(record), 200))
     return PageFrame(
         title=title,
         subject=visible(f"{says.decision_label(record)}; rating: {record.rating.word}"),
