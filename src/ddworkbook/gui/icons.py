@@ -68,6 +68,15 @@ def paint_icon(painter: QPainter, rect: QRectF, name: str, colour: str) -> None:
     _renderer(name, colour).render(painter, rect)
 
 
+def require_icon(name: str) -> str:
+    """Return the name, if there is such an icon; for widgets that will paint it later.
+
+    Raises: KeyError.
+    """
+    _source(name)
+    return name
+
+
 def icon_names() -> list[str]:
     """Return every meaning for which there is an icon."""
     return sorted(file.removesuffix(".svg") for file in QDir(":/icons").entryList(["*.svg"]))
@@ -105,10 +114,12 @@ def _drawn_icon(name: str, off: str, on: str, disabled: str) -> QIcon:
 
 
 def _pixmap(name: str, colour: str, side: int) -> QPixmap:
+    # Looked up first: an exception while a painter is active on a pixmap crashes Qt.
+    renderer = _renderer(name, colour)
     pixmap = QPixmap(side, side)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    paint_icon(painter, QRectF(0, 0, side, side), name, colour)
+    renderer.render(painter, QRectF(0, 0, side, side))
     painter.end()
     return pixmap
 

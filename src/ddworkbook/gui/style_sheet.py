@@ -111,7 +111,8 @@ QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: 
 _INPUTS = """
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox { background: $surface;
     color: $text; border: 1px solid $border; border-radius: ${radius}px; padding: 0 8px;
-    placeholder-text-color: $disabled; selection-background-color: $accent; selection-color: $on_accent; }
+    placeholder-text-color: $disabled; selection-background-color: $accent;
+    selection-color: $on_accent; }
 QLineEdit, QComboBox, QAbstractSpinBox { min-height: ${inner}px; }
 QPlainTextEdit, QTextEdit { padding: 4px; }
 QLineEdit:hover, QPlainTextEdit:hover, QTextEdit:hover, QComboBox:hover, QAbstractSpinBox:hover {

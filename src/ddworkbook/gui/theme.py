@@ -150,9 +150,9 @@ def _wanted(app: QApplication, choice: str) -> Scheme:
 
 
 def _load_fonts() -> None:
-    # Qt 6.11 warns for each family that a script was looked for in before it goes on to the next
-    # one, which is what our list of families is for.
-    QLoggingCategory.setFilterRules("qt.text.font.db.warning=false")
+    # Qt 6.11 notes on stderr each family in which it did not find a script before it goes on to
+    # the next one, which is what our list of families is for.
+    QLoggingCategory.setFilterRules("qt.text.font.db.info=false")
     folder = font_folder()
     for name in FONT_FILES.values():
         QFontDatabase.addApplicationFont(str(folder / name))

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ddworkbook.core.severity import Severity
 from ddworkbook.core.text_runs import visible
 from ddworkbook.core.tokens import GRID, KIND_ICONS, RATING_ICONS, SMALL, Scheme, Tone
-from ddworkbook.gui.icons import paint_icon
+from ddworkbook.gui.icons import paint_icon, require_icon
 from ddworkbook.gui.theme import body_font, current_scheme
 
 _ICON = 16
@@ -57,7 +57,7 @@ class _Badge(QWidget):
         painter.end()
 
     def _show(self, word: str, icon: str) -> None:
-        self._word, self._icon = visible(word), icon
+        self._word, self._icon = visible(word), icon and require_icon(icon)
         self.setAccessibleName(self._word)
         self.updateGeometry()
         self.update()

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ddworkbook.core.tokens import Scheme
-from ddworkbook.gui.icons import paint_icon
+from ddworkbook.gui.icons import paint_icon, require_icon
 from ddworkbook.gui.theme import current_scheme
 
 
@@ -18,14 +18,14 @@ class IconLabel(QWidget):
         self, name: str, ink: str = "text", side: int = 20, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._name, self._ink, self._side = name, ink, side
+        self._name, self._ink, self._side = require_icon(name), ink, side
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         # The text beside it says the same; a screen reader need not say it twice.
         self.setAccessibleName(name)
 
     def set_icon(self, name: str, ink: str = "text") -> None:
         """Show another icon."""
-        self._name, self._ink = name, ink
+        self._name, self._ink = require_icon(name), ink
         self.setAccessibleName(name)
         self.update()
 
