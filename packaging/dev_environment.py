@@ -76,7 +76,6 @@ def ensure_environment() -> None:
     PROJECT_STAMP.unlink(missing_ok=True)
     uv = find_uv()
     make_venv(uv)
-    PLACE.write_text(f"{ROOT}\n", encoding="utf-8")
     try:
         if not holds(PACKAGES_STAMP, packages_digest()):
             PACKAGES_STAMP.unlink(missing_ok=True)
@@ -89,6 +88,7 @@ def ensure_environment() -> None:
             install_project(uv)
     except CommandFailed as failure:
         raise SetupFailed(explain(failure.output)) from failure
+    PLACE.write_text(f"{ROOT}\n", encoding="utf-8")
     PROJECT_STAMP.write_text(project_digest() + "\n", encoding="utf-8")
 
 

@@ -103,6 +103,17 @@ def test_an_old_python_gets_a_sentence() -> None:
     assert done.stderr.count("\n") == 1
 
 
+def test_a_copied_environment_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    environment = script("dev_environment")
+    place = tmp_path / "place.txt"
+    monkeypatch.setattr(environment, "VENV", Path(sys.prefix))
+    monkeypatch.setattr(environment, "PLACE", place)
+    place.write_text(f"{ROOT}\n", encoding="utf-8")
+    assert environment.venv_fits()
+    place.write_text(f"{tmp_path}\n", encoding="utf-8")
+    assert not environment.venv_fits()
+
+
 def test_missing_libraries_are_read_from_ldd_and_have_a_package() -> None:
     system = script("dev_system")
     listing = "\tlibxcb-icccm.so.4 => not found\n\tlibc.so.6 => /lib/libc.so.6 (0x0)\n"
