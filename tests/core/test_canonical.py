@@ -158,6 +158,7 @@ def test_nesting_is_limited_alike_in_writing_and_reading() -> None:
         ("[-Infinity]", "-Infinity is not a number"),
         ("[1e999]", "too large"),
         ("[9007199254740993]", "beyond 9007199254740991"),
+        ("[100000000000000000001]", "beyond 9007199254740991"),
         ("[" + "9" * 6000 + "]", "beyond 9007199254740991"),
         ("[1,]", "not JSON"),
         ("", "not JSON"),

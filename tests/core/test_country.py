@@ -66,7 +66,9 @@ def test_a_name_of_two_countries_is_refused() -> None:
         country_table({"countries": {"CD": "Congo", "CG": {"name": "X", "also": ["CONGO"]}}})
 
 
-@pytest.mark.parametrize("data", [{}, {"countries": []}, {"countries": {"KE": 7}}])
+@pytest.mark.parametrize(
+    "data", [{}, {"countries": []}, {"countries": {"KE": 7}}, {"countries": {"KE": {"also": []}}}]
+)
 def test_a_table_of_another_shape_is_refused(data: dict[str, object]) -> None:
     with pytest.raises(ValueError, match="countries"):
         country_table(data)  # type: ignore[arg-type]

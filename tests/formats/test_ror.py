@@ -122,6 +122,19 @@ def test_a_zip_with_a_changed_byte_is_refused(tmp_path: Path) -> None:
     refusal(written(path, bytes(data)))
 
 
+def test_an_encrypted_zip_is_refused(tmp_path: Path) -> None:
+    path = zipped(tmp_path / "a.zip", {"a.json": SAMPLE.read_bytes()})
+    data = bytearray(path.read_bytes())
+    # The lowest bit of the flags, 8 bytes into the entry of the central directory.
+    data[data.index(b"PK\x01\x02") + 8] |= 1
+    assert "is encrypted" in refusal(written(path, bytes(data)))
+
+
+def test_a_zip_whose_array_is_cut_short_is_refused(tmp_path: Path) -> None:
+    path = zipped(tmp_path / "a.zip", {"a.json": b'[{"id": '})
+    assert "damaged or cut short" in refusal(path)
+
+
 def test_a_zip_with_too_many_files_is_refused(tmp_path: Path) -> None:
     files = {f"{number}.txt": b"" for number in range(101)}
     assert "holds 101 files" in refusal(zipped(tmp_path / "a.zip", files))

@@ -169,10 +169,10 @@ def test_a_record_that_comes_twice_counts_once(tmp_path: Path) -> None:
     assert info == DirectoryInfo("s", "", RECORDS[0].modified, 1, len(RECORDS[0].names))
 
 
-def test_progress_ends_with_the_number_of_records(tmp_path: Path) -> None:
+def test_progress_is_told_now_and_then_and_at_the_end(tmp_path: Path) -> None:
     steps: list[int] = []
-    build_directory(tmp_path / "d", RECORDS, "s", "", steps.append)
-    assert steps[-1] == len(RECORDS)
+    build_directory(tmp_path / "d", RECORDS[:2] * 251, "s", "", steps.append)
+    assert steps == [500, 502]
 
 
 def test_a_build_that_is_given_up_leaves_the_old_directory(tmp_path: Path) -> None:

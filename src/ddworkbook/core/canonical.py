@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from json.encoder import encode_basestring
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -221,11 +222,9 @@ def _object(pairs: list[tuple[str, JsonValue]]) -> dict[str, JsonValue]:
     """Return an object, refusing a key that stands in it twice."""
     found = dict(pairs)
     if len(found) != len(pairs):
-        seen: set[str] = set()
-        for key, _ in pairs:
-            if key in seen:
-                raise ValueError(f"The key {key!r} stands twice in one object. Keep one of them.")
-            seen.add(key)
+        counts = Counter(key for key, _ in pairs)
+        key = counts.most_common(1)[0][0]
+        raise ValueError(f"The key {key!r} stands twice in one object. Keep one of them.")
     return found
 
 

@@ -160,12 +160,11 @@ def _json_entry(archive: zipfile.ZipFile, name: str) -> zipfile.ZipInfo:
     arrays = [entry for entry in entries if _is_array(_start(archive, entry))]
     if not arrays:
         raise InputRefused(f"{name} is a zip file without the JSON of a ROR dump. {_WHERE_FROM}")
+    if any(entry.file_size > MAX_BYTES for entry in arrays):
+        raise InputRefused(_TOO_BIG)
     # Dumps of 2024 and 2025 hold both schemas side by side.
     newer = (entry for entry in arrays if not is_version_1(_first(archive, entry)))
-    chosen = next(newer, arrays[0])
-    if chosen.file_size > MAX_BYTES:
-        raise InputRefused(_TOO_BIG)
-    return chosen
+    return next(newer, arrays[0])
 
 
 def _start(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:

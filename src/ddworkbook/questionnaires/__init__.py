@@ -16,13 +16,10 @@ _REFERENCE = "reference"
 def load_reference(name: str) -> dict[str, Any]:
     """Return a reference table of the program, such as "countries", as plain data.
 
-    Raises: FileNotFoundError for a name that the program does not bring with it, and
-    ValueError when the file is not a mapping; both are bugs of the program, not of its user.
+    Raises: FileNotFoundError for a name that the program does not bring with it.
     """
     file = resources.files(__name__).joinpath(_REFERENCE, f"{name}.yaml")
     # The C loader is ten times faster, but is not compiled on every platform.
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    data = yaml.load(file.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 - both are safe
-    if not isinstance(data, dict):
-        raise ValueError(f"The reference table {name!r} is not a mapping.")
+    data: dict[str, Any] = yaml.load(file.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 - both are safe
     return data

@@ -134,6 +134,7 @@ def test_identifiers_are_accepted_as_people_copy_them(scheme: str, typed: str, v
         ("WIKIDATA", "Q٣", "bad-shape"),
         ("GRID", "4991.5", "bad-shape"),
         ("FUNDREF", "10.1234/501100000780", "bad-shape"),
+        ("OTHER", "\u200b", "empty"),
     ],
 )
 def test_a_wrong_identifier_is_named_with_its_repair(scheme: str, typed: str, code: str) -> None:

@@ -76,6 +76,12 @@ FUNDREF = Shape(
 def check_other(text: str) -> CheckedIdentifier:
     """Return a number of any register as it was typed; only nothing at all is refused."""
     value = " ".join(text.split())
-    if not value:
-        return refused("OTHER", text, "empty", "Nothing is given.", "Type the number or remove it.")
+    if not tidy(value):
+        return refused(
+            "OTHER",
+            text,
+            "empty",
+            "Nothing that can be seen is given.",
+            "Type the number or remove it.",
+        )
     return accepted("OTHER", value)
