@@ -39,6 +39,16 @@ def test_no_sentence_is_too_long_to_read(name):
     assert long == []
 
 
+@pytest.mark.parametrize("name", OWN)
+def test_the_words_are_easy_to_read(name):
+    """Flesch reading ease, roughly counted: 60 to 70 is plain English."""
+    read_aloud = {"text", "guidance", "reason", "action"}
+    spoken = [s for key, text in all_prose(name) if key in read_aloud for s in sentences(text)]
+    words = [word for sentence in spoken for word in re.findall(r"[A-Za-z']+", sentence)]
+    syllables = sum(max(1, len(re.findall(r"[aeiouy]+", word.lower()))) for word in words)
+    assert 206.835 - 1.015 * len(words) / len(spoken) - 84.6 * syllables / len(words) > 60
+
+
 @pytest.mark.parametrize("name", REFERENCES)
 def test_reference_notes_are_short_too(name):
     for _, text in prose(read(f"reference/{name}")):
