@@ -6,13 +6,11 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QSize, QStringListModel, Qt
+from PySide6.QtCore import QDate, QSize, QStringListModel, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
-    QComboBox,
-    QDateEdit,
     QFormLayout,
     QFrame,
     QHBoxLayout,
@@ -22,7 +20,6 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QRadioButton,
-    QSpinBox,
     QTableView,
     QToolButton,
     QVBoxLayout,
@@ -36,6 +33,7 @@ from ddworkbook.gui.widgets.badge import RatingBadge, StatusChip
 from ddworkbook.gui.widgets.banner import Banner
 from ddworkbook.gui.widgets.card import Card
 from ddworkbook.gui.widgets.empty_state import EmptyState
+from ddworkbook.gui.widgets.form_fields import ChoiceField, DateField, NumberField
 from ddworkbook.gui.widgets.plain_label import PlainLabel
 from ddworkbook.gui.widgets.progress_line import ProgressLine
 from ddworkbook.gui.widgets.search_field import SearchField
@@ -147,8 +145,10 @@ def _questions() -> QVBoxLayout:
     column.addWidget(card)
     form = Card("Facts")
     fields = QFormLayout()
-    kind = QComboBox()
+    kind = ChoiceField()
     kind.addItems(["University", "Institute"])
+    staff = NumberField()
+    staff.setValue(120)
     wrong = QLineEdit("12345")
     wrong.setProperty("invalid", True)
     checked = QCheckBox("Registered charity")
@@ -156,8 +156,8 @@ def _questions() -> QVBoxLayout:
     for name, field in (
         ("Type", kind),
         ("LEI", wrong),
-        ("Staff", QSpinBox(maximum=999, value=120)),
-        ("Since", QDateEdit(calendarPopup=True)),
+        ("Staff", staff),
+        ("Since", DateField(QDate(2019, 4, 1))),
         ("", checked),
         ("Closed", QLineEdit("cannot be edited", enabled=False)),
     ):
@@ -202,7 +202,6 @@ def _table() -> QTableView:
     for row in (
         ("Tana River Health Institute", "Kenya", "2027-03-01"),
         ("Universidad del Altiplano Sur", "Peru", "2026-12-12"),
-        ("جامعة الواحة", "Jordan", "2027-06-30"),
     ):
         model.appendRow([QStandardItem(text) for text in row])
     table = QTableView()
@@ -216,7 +215,7 @@ def _table() -> QTableView:
     table.setColumnWidth(0, 230)
     table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
     table.selectRow(1)
-    table.setFixedHeight(150)
+    table.setFixedHeight(116)
     return table
 
 

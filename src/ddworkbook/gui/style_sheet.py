@@ -128,7 +128,6 @@ QAbstractSpinBox:disabled, QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { color: $disabled; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: 0; background: transparent; padding: 0;
     min-height: 0; }
-QSpinBox QLineEdit, QDoubleSpinBox QLineEdit { margin-left: 8px; }
 QComboBox::drop-down { border: 0; width: 28px; subcontrol-position: center right; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url(:/icons/mark_down_$name.svg);
     width: 16px; height: 16px; }
@@ -186,7 +185,8 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
 _BANNER = """
 QFrame[role="banner"][kind="$kind"] { background: $background; border: 1px solid $edge;
-    border-left: 4px solid $edge; border-radius: ${radius}px; }
+    border-left: 4px solid $edge; border-radius: ${radius}px;
+    border-top-left-radius: 0; border-bottom-left-radius: 0; }
 QFrame[role="banner"][kind="$kind"] QLabel { color: $foreground; }
 QFrame[role="banner"][kind="$kind"] QPushButton { color: $foreground; background: transparent;
     border: 1px solid $edge; }

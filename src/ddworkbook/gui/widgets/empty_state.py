@@ -28,7 +28,7 @@ class EmptyState(QFrame):
         self.setProperty("role", "empty")
         middle = Qt.AlignmentFlag.AlignHCenter
         column = QVBoxLayout(self)
-        column.setContentsMargins(space(6), space(6), space(6), space(6))
+        column.setContentsMargins(space(4), space(4), space(4), space(4))
         column.setSpacing(space(4))
         column.addStretch(1)
         column.addWidget(IconLabel(icon_name, "muted", 48), 0, middle)
