@@ -16,24 +16,25 @@ ANSWERS, TABLES, FLAGS = "Answers", "Tables", "Flags"
 _NUMBER_STYLES = {"money": styles.MONEY_STYLE, "percent": styles.PERCENT_STYLE}
 _COLUMNS = (
     Column("Code", 10, styles.CODE_STYLE),
-    Column("Question", 46),
-    Column("Answer", 40),
-    Column("Currency", 11),
-    Column("Answer as it reads", 34),
-    Column("Comment", 46),
-    Column("Worst flag", 14),
-    Column("Flags", 14),
-    Column("Evidence", 30),
+    Column("Question", 42),
+    Column("Answer", 30),
+    Column("Currency", 13),
+    Column("Comment", 42),
+    Column("Worst flag", 15),
+    Column("Flags", 12),
+    Column("Evidence", 24),
+    Column("Answer as it reads", 30),
     Column("Respondent", 24),
     Column("Entered by", 22),
-    Column("Entered at (UTC)", 18),
+    Column("Entered at (UTC)", 20),
     Column("Section", 28),
-    Column("Answered for", 16),
-    Column("Follows", 10),
+    Column("Answered for", 18),
+    Column("Follows", 12),
     Column("Type", 16),
     Column("Why asked", 36),
     Column("Sources", 18),
 )
+_PRINTED = 8
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,7 @@ def answers_sheet(record: Record, where: Places) -> ListSheet:
         for section in record.sections
         for answer in section.answers
     ]
-    return ListSheet(ANSWERS, _COLUMNS, rows)
+    return ListSheet(ANSWERS, _COLUMNS, rows, _PRINTED)
 
 
 def tables_sheet(record: Record) -> ListSheet:
@@ -98,11 +99,11 @@ def _row(
         answer.text,
         _answer(answer, where),
         currency(answer),
-        says.answer_reads(answer),
         answer.comment,
         worst(flag.severity for flag in raised) if raised else None,
         _flags(answer, where),
         "; ".join(says.evidence_label(record, e) for e in answer.evidence),
+        says.answer_reads(answer),
         answer.respondent,
         record.person(answer.answered_by),
         moment(answer.answered_at),

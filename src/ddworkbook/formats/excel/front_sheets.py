@@ -13,7 +13,7 @@ from ddworkbook.core.record import Record
 from ddworkbook.formats import document_words as says
 from ddworkbook.formats.excel import styles
 from ddworkbook.formats.excel.cells import CellWriter
-from ddworkbook.formats.excel.sheets import PageWords, set_up_page
+from ddworkbook.formats.excel.sheets import PageWords, height_of, lines_of, set_up_page
 from ddworkbook.formats.excel.values import Link, Value, day
 
 READ_ME, SUMMARY = "Read me", "Summary"
@@ -36,6 +36,8 @@ class _Page:
     def line(self, label: Value = None, value: Value = None, style: str = "") -> None:
         """Write one line."""
         self.row += 1
+        tall = max(lines_of(label, _LABEL_WIDTH), lines_of(value, _TEXT_WIDTH))
+        self.sheet.row_dimensions[self.row].height = height_of(tall)
         if label is not None:
             label_style = "" if isinstance(label, Link) else styles.LABEL_STYLE
             self.cells.put(self.sheet, self.row, 1, label, label_style)
@@ -46,7 +48,8 @@ class _Page:
     def part(self, title: str, style: str = styles.PART_STYLE) -> None:
         """Write a heading, with a free line above it."""
         self.row += 2 if self.row else 1
-        self.cells.put(self.sheet, self.row, 1, title, style)
+        cell = self.cells.put(self.sheet, self.row, 1, title, style)
+        self.sheet.row_dimensions[self.row].height = cell.font.size * 1.6
 
     def lines(self, rows: Iterable[tuple[str, Value]]) -> None:
         """Write several lines."""
@@ -65,7 +68,7 @@ def add_read_me(
     draft: bool,
 ) -> None:
     """Add the sheet that says what this is; `sheets` are the others with what is in each."""
-    sheet = book.create_sheet(READ_ME)
+    sheet: Worksheet = book.create_sheet(READ_ME)
     out = _Page(sheet, cells)
     out.part(says.brief(says.title(record), 120), styles.TITLE_STYLE)
     if record.workbook.sample:
@@ -89,10 +92,10 @@ def add_read_me(
 
 def add_summary(book: Workbook, record: Record, cells: CellWriter, page: PageWords) -> None:
     """Add the summary: rating, decision, counts, facts."""
-    sheet = book.create_sheet(SUMMARY)
+    sheet: Worksheet = book.create_sheet(SUMMARY)
     out = _Page(sheet, cells)
     out.part("Summary", styles.TITLE_STYLE)
-    out.line("Rating: the worst open flag", record.rating)
+    out.line("Rating (the worst open flag)", record.rating)
     for number, reason in enumerate(record.rating_reasons):
         out.line("Why this rating" if number == 0 else None, reason)
     out.part("Counts")

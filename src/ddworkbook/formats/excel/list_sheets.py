@@ -18,12 +18,12 @@ def flags_sheet(record: Record, where: Places) -> ListSheet:
     columns = (
         Column("Flag", 12, styles.CODE_STYLE),
         Column("Severity", 15),
-        Column("Question", 11),
-        Column("Reason", 50),
-        Column("Because", 46),
-        Column("Rule", 34),
-        Column("Usual action", 38),
-        Column("Refer to", 24),
+        Column("Question", 13),
+        Column("Reason", 40),
+        Column("Because", 40),
+        Column("Rule", 26),
+        Column("Usual action", 30),
+        Column("Refer to", 20),
         Column("Sources", 18),
     )
     rows: list[list[Value]] = [
@@ -47,12 +47,12 @@ def actions_sheet(record: Record, where: Places) -> ListSheet:
     """Return actions and conditions with owner, due date and status."""
     columns = (
         Column("Kind", 14),
-        Column("What is to be done", 60),
-        Column("Question", 11),
+        Column("What is to be done", 50),
+        Column("Question", 13),
         Column("Owner", 26),
         Column("Due", 13),
         Column("Status", 11),
-        Column("Condition of the decision", 27),
+        Column("Condition of the decision", 30),
         Column("Closing note", 46),
     )
     rows: list[list[Value]] = [
@@ -74,15 +74,15 @@ def actions_sheet(record: Record, where: Places) -> ListSheet:
 def evidence_sheet(record: Record, where: Places) -> ListSheet:
     """Return the evidence files with their whole SHA-256."""
     columns = (
-        Column("File", 46, styles.CODE_STYLE),
+        Column("File", 36, styles.CODE_STYLE),
         Column("Proves", 14),
         Column("All questions", 16),
         Column("Issued", 13),
         Column("Expires", 13),
-        Column("Size in bytes", 16),
-        Column("Media type", 24),
+        Column("Size in bytes", 18),
+        Column("Media type", 18),
         Column("SHA-256", 70, styles.HASH_STYLE),
-        Column("Note", 46),
+        Column("Note", 30),
     )
     rows: list[list[Value]] = [
         [
@@ -105,16 +105,16 @@ def signatures_sheet(lines: Sequence[SignatureLine]) -> ListSheet:
     """Return the signatures with what each says and whether it fits the record."""
     columns = (
         Column("Meaning", 13, styles.CODE_STYLE),
-        Column("Name", 28),
-        Column("Role", 28),
-        Column("Organisation", 28),
+        Column("Name", 22),
+        Column("Role", 22),
+        Column("Organisation", 22),
         Column("Signed at (UTC)", 18),
         Column("Signed at, as signed", 28),
         Column("Fits this record", 19),
-        Column("Note", 40),
-        Column("Statement", 46),
+        Column("Note", 30),
+        Column("Statement", 30),
         Column("Key", 20, styles.HASH_STYLE),
-        Column("Signature (Ed25519)", 70, styles.HASH_STYLE),
+        Column("Signature (Ed25519)", 46, styles.HASH_STYLE),
     )
     rows: list[list[Value | Styled]] = [
         [
@@ -146,7 +146,7 @@ def plain_sheets(record: Record, where: Places) -> list[ListSheet]:
         ListSheet(
             "Notes",
             (
-                Column("Question", 11),
+                Column("Question", 13),
                 Column("Reviewer", 28),
                 Column("When (UTC)", 18),
                 Column("Note", 60),

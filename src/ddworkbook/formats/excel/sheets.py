@@ -5,12 +5,15 @@ Not here: which lists there are (list_sheets.py, answer_sheets.py).
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from math import ceil
 
 from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.header_footer import HeaderFooterItem, HeaderFooterPart
+from openpyxl.worksheet.header_footer import HeaderFooterItem
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.table import Table, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
@@ -22,7 +25,9 @@ from ddworkbook.formats.excel.cells import CellWriter
 from ddworkbook.formats.excel.values import Link, Value
 
 _A4 = 9  # paper size. Source: ECMA-376 part 1, 18.3.1.63 pageSetup
-_NARROWEST = 9
+_NARROWEST = 9  # characters
+_LINE = 13.5  # points a line of 10 pt text takes
+_TALLEST = 409.0  # points. Source: Microsoft, "Excel specifications and limits"
 
 
 @dataclass(frozen=True)
@@ -49,6 +54,7 @@ class ListSheet:
     name: str
     columns: tuple[Column, ...]
     rows: Sequence[Sequence[Value | Styled]]
+    printed: int = 0  # how many of the columns are printed; 0 for all
 
 
 @dataclass(frozen=True)
@@ -68,10 +74,13 @@ def add_list(book: Workbook, plan: ListSheet, cells: CellWriter, page: PageWords
     for number, row in enumerate(rows, start=2):
         for at, (column, value) in enumerate(zip(plan.columns, row, strict=True), start=1):
             _put(sheet, number, at, value, column, cells)
-    _fit_widths(sheet, plan.columns, rows)
+    widths = _fit_widths(sheet, plan.columns, rows)
+    _fit_heights(sheet, rows, widths)
     _add_table(sheet, plan, len(rows) + 1)
     sheet.freeze_panes = "C2" if len(plan.columns) > 6 else "A2"
     sheet.print_title_rows = "1:1"
+    if plan.printed:
+        sheet.print_area = f"A1:{get_column_letter(plan.printed)}{len(rows) + 1}"
     set_up_page(sheet, page)
     return sheet
 
@@ -85,13 +94,12 @@ def set_up_page(sheet: Worksheet, page: PageWords, *, landscape: bool = True) ->
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.page_margins.left = sheet.page_margins.right = 0.5
     sheet.page_margins.top = sheet.page_margins.bottom = 0.7
-    sheet.oddHeader = HeaderFooterItem(
-        left=HeaderFooterPart(page.header, size=8), right=HeaderFooterPart(sheet.title, size=8)
-    )
-    sheet.oddFooter = HeaderFooterItem(
-        left=HeaderFooterPart(page.footer, size=8),
-        right=HeaderFooterPart("page &P of &N", size=8),
-    )
+    header, footer = HeaderFooterItem(), HeaderFooterItem()
+    header.left.text, header.right.text = page.header, sheet.title
+    footer.left.text, footer.right.text = page.footer, "page &P of &N"
+    for part in (header.left, header.right, footer.left, footer.right):
+        part.size = 8
+    sheet.oddHeader, sheet.oddFooter = header, footer
     sheet.sheet_view.showGridLines = False
 
 
@@ -105,27 +113,67 @@ def _put(
         cells.put(sheet, row, at, value, column.style if plain else "")
 
 
+def height_of(lines: int) -> float:
+    """Return the height of a row of so many lines, as far as a spreadsheet allows."""
+    return min(lines * _LINE + 3, _TALLEST)
+
+
+def lines_of(value: Value | Styled, width: float) -> int:
+    """Return in how many lines a value stands when it is wrapped at so many characters."""
+    text = _text(value)
+    room = max(width - 1, 1)
+    lines = map(_columns, text[:8_000].split("\n"))
+    # The tenth is for words that do not fill their line.
+    return sum(1 if used <= room else ceil(used * 1.1 / room) for used in lines)
+
+
 def _fit_widths(
     sheet: Worksheet, columns: Sequence[Column], rows: Sequence[Sequence[Value | Styled]]
-) -> None:
+) -> list[float]:
+    widths: list[float] = []
     for at, column in enumerate(columns):
         # Room for the filter's arrow beside the heading.
-        longest = max([len(column.title) + 3, *(_width(row[at]) for row in rows)])
-        width = min(max(longest + 1, _NARROWEST), column.widest)
-        sheet.column_dimensions[get_column_letter(at + 1)].width = width
+        longest = max([len(column.title) + 4, *(_width(row[at]) for row in rows)])
+        widths.append(min(max(longest + 2, _NARROWEST), max(column.widest, _NARROWEST)))
+        sheet.column_dimensions[get_column_letter(at + 1)].width = widths[-1]
+    return widths
+
+
+def _fit_heights(
+    sheet: Worksheet, rows: Sequence[Sequence[Value | Styled]], widths: Sequence[float]
+) -> None:
+    """Give each row its height, because not every program works it out on opening."""
+    sheet.row_dimensions[1].height = height_of(1) + 4
+    for number, row in enumerate(rows, start=2):
+        lines = max(lines_of(value, width) for value, width in zip(row, widths, strict=True))
+        sheet.row_dimensions[number].height = height_of(lines)
 
 
 def _width(value: Value | Styled) -> int:
     """Return how many characters of a value stand beside each other."""
+    return max(map(_columns, _text(value)[:500].split("\n")))
+
+
+def _text(value: Value | Styled) -> str:
+    """Return a value about as long as it is shown."""
     if isinstance(value, Styled):
         value = value.value
     if isinstance(value, Link):
-        value = value.text
+        return value.text
     if isinstance(value, Severity):
-        return len(value.word) + 2
+        return value.word
     if isinstance(value, str):
-        return max(map(len, value[:500].split("\n")))
-    return 0 if value is None else 16
+        return value
+    if isinstance(value, datetime):
+        return "2000-01-01 00:00"
+    return "" if value is None else f"{value:,}" if isinstance(value, int) else str(value)
+
+
+def _columns(text: str) -> int:
+    """Return the width of a line in letters; East Asian ones take the room of two."""
+    if text.isascii():
+        return len(text)
+    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
 
 
 def _add_table(sheet: Worksheet, plan: ListSheet, last_row: int) -> None:

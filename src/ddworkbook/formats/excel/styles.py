@@ -24,13 +24,15 @@ MOMENT_STYLE = "ddw moment"
 HASH_STYLE = "ddw hash"
 NOTICE_STYLE = "ddw notice"
 
-_FORMATS = {
+_NUMBERS = {
     WHOLE_STYLE: "#,##0",
     # "General" alone shows as many decimals as there are.
     NUMBER_STYLE: "General",
     MONEY_STYLE: "#,##0.00",
     # The answer is in per cent already, so the sign is only shown.
     PERCENT_STYLE: 'General" %"',
+}
+_TIMES = {
     DAY_STYLE: "yyyy-mm-dd",
     MOMENT_STYLE: "yyyy-mm-dd hh:mm",
 }
@@ -59,7 +61,8 @@ def _styles() -> list[NamedStyle]:
         _style(LINK_STYLE, ink=PRINT.accent, underline=True),
         _style(HASH_STYLE, font="Consolas"),
         _style(NOTICE_STYLE, bold=True, ink=kinds.foreground, ground=kinds.background, edge=""),
-        *(_style(name, number_format=code, numeric=True) for name, code in _FORMATS.items()),
+        *(_style(name, number_format=code, numeric=True) for name, code in _NUMBERS.items()),
+        *(_style(name, number_format=code, wrap=False) for name, code in _TIMES.items()),
         *(
             _style(severity_style(s), bold=True, ink=tone.foreground, ground=tone.background)
             for s, tone in PRINT.ratings.items()
@@ -86,7 +89,10 @@ def _style(
         name=font, size=size, bold=bold, color=_argb(ink), underline="single" if underline else None
     )
     style.alignment = Alignment(
-        vertical="top", wrap_text=wrap and not numeric, horizontal="right" if numeric else "left"
+        vertical="top",
+        wrap_text=wrap and not numeric,
+        horizontal="right" if numeric else "left",
+        indent=1 if numeric else 0,
     )
     if ground:
         style.fill = PatternFill("solid", start_color=_argb(ground))
