@@ -1,9 +1,10 @@
 """An answer as a value, and the JSON form that each type of question takes.
 
-JSON forms: yes-no, yes-no-unsure, yes-partly-no-na and choice are a string; multi a list of strings in
-the order of the choices; text and long-text a string; integer an integer; decimal and percent a decimal
-written as a string; money {"amount": "25000.00", "currency": "GBP"}; date "YYYY-MM-DD"; table a list of
-rows {"id": "...", column: value}. Not answered is null.
+JSON forms: yes-no, yes-no-unsure, yes-partly-no-na and choice are a string; multi a list of strings
+in the order of the choices; text and long-text a string; integer an integer; decimal and percent a
+decimal written as a string; money {"amount": "25000.00", "currency": "GBP"}; date "YYYY-MM-DD";
+table a list of rows {"id": "...", column: value}, where [] means that there is nothing to list.
+Not answered is null.
 """
 
 from __future__ import annotations
@@ -17,8 +18,9 @@ from ddworkbook.core.canonical import JsonValue
 class Answer:
     """What was answered to one question, by whom, and when.
 
-    `respondent` supplied it (free text: a name or "the partner"); `actor` is the person id who entered it.
-    `at` is RFC 3339. `event` is the ledger event that the next answer replaces. `evidence` holds ids.
+    `respondent` supplied it (free text: a name or "the partner"); `actor` is the person id who
+    entered it. `at` is RFC 3339. `event` is the ledger event that the next answer replaces.
+    `evidence` holds ids.
     """
 
     code: str

@@ -1,18 +1,17 @@
-"""The one picture: questionnaire + answers + profile + today -> what is asked, missing, wrong, flagged, next.
+"""The one picture as values: how each question, section and the whole stand.
 
-The page draws it, the command line prints it, the exports lay it out, tests compare it with ==.
+Not here: how it is worked out (see walk.py).
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 
 from ddworkbook.core.answer import Answer
 from ddworkbook.core.canonical import JsonValue
 from ddworkbook.core.problem import Problem
-from ddworkbook.core.questionnaire import Question, Questionnaire
+from ddworkbook.core.questionnaire import Question
 from ddworkbook.core.severity import Severity
 
 
@@ -20,16 +19,22 @@ from ddworkbook.core.severity import Severity
 class Profile:
     """What is known besides the answers: the depth, and facts by name.
 
-    Facts: the triage answers by code (T03 ...), policy lines as policy_<name>, in the JSON form of answers.
+    Facts: the triage answers by code (T03 ...), policy lines as policy_<name>, in the JSON form of
+    answers. `fact_questions` gives the questions behind facts, where the caller has them, so that
+    explanations can use their labels.
     """
 
     depth: str = ""
     facts: Mapping[str, JsonValue] = field(default_factory=dict)
+    fact_questions: Mapping[str, Question] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Flag:
-    """A rule that fired. `because` lists, in words, the answers that fired it."""
+    """A rule that fired. `because` lists, in words, the answers that fired it.
+
+    `question` is "" for the red flag that several ambers of a section make together.
+    """
 
     code: str
     question: str
@@ -77,7 +82,10 @@ class SectionState:
 
 @dataclass(frozen=True)
 class Decision:
-    """What a decision table says: the outcome, its label and the reasons of every row that applies to it."""
+    """What a decision table says: the outcome, its label, the reasons of every row that gives it.
+
+    Outcome, label and reasons are empty when no row applies.
+    """
 
     code: str
     title: str
@@ -88,7 +96,11 @@ class Decision:
 
 @dataclass(frozen=True)
 class Walkthrough:
-    """The whole picture. `rating` is the worst open flag; `rating_reasons` says why in a few sentences."""
+    """The whole picture.
+
+    `rating` is the worst open flag; `rating_reasons` says why in a few sentences. `asked` and
+    `answered` count questions that take an answer; `next_code` is the first missing one.
+    """
 
     sections: tuple[SectionState, ...]
     flags: tuple[Flag, ...]
@@ -100,13 +112,3 @@ class Walkthrough:
     rating: Severity
     rating_reasons: tuple[str, ...]
     decisions: tuple[Decision, ...]
-
-
-def walk_through(
-    questionnaire: Questionnaire,
-    answers: Mapping[str, Answer],
-    profile: Profile,
-    today: date,
-) -> Walkthrough:
-    """Return the whole picture of an assessment."""
-    raise NotImplementedError
