@@ -37,6 +37,22 @@ QMenu::icon { padding-left: 8px; }
 QMenu::separator { height: 1px; background: $rule; margin: 4px 8px; }
 """
 
+_BARS = """
+QToolBar { background: $window; border: 0; border-bottom: 1px solid $rule; padding: 4px;
+    spacing: 4px; }
+QToolBar QToolButton { background: transparent; border: 1px solid transparent;
+    border-radius: ${radius}px; padding: 4px 8px; }
+QToolBar QToolButton:hover { background: $sunken; }
+QToolBar QToolButton:focus { border-color: $accent; }
+QCalendarWidget QAbstractItemView::item { padding: 0; border: 0; }
+QCalendarWidget QAbstractItemView { border: 0; border-radius: 0; }
+QCalendarWidget #qt_calendar_navigationbar { background: $sunken; }
+QCalendarWidget QToolButton { background: transparent; color: $text; border: 0; padding: 4px 8px; }
+QCalendarWidget QToolButton:hover { background: $accent_soft; color: $on_accent_soft; }
+QCalendarWidget #qt_calendar_prevmonth { qproperty-icon: url(:/icons/mark_left_$name.svg); }
+QCalendarWidget #qt_calendar_nextmonth { qproperty-icon: url(:/icons/mark_right_$name.svg); }
+"""
+
 _RAIL = """
 QFrame#rail { background: $rail; border: 0; }
 QFrame#rail[dark="true"] { border-right: 1px solid $rule; }
@@ -170,7 +186,8 @@ QTabBar::tab { background: transparent; color: $muted; padding: 8px 16px;
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; font-weight: 600; }
 QTabBar::tab:focus { color: $accent; }
-QProgressBar { background: $sunken; border: 0; border-radius: 4px; min-height: 8px;
+QProgressBar { background: $sunken; color: transparent; border: 0; border-radius: 4px;
+    min-height: 8px;
     max-height: 8px; }
 QProgressBar::chunk { background: $accent; border-radius: 4px; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
@@ -179,6 +196,7 @@ QScrollBar::handle { background: $border; border-radius: 4px; margin: 2px; }
 QScrollBar::handle:vertical { min-height: 32px; }
 QScrollBar::handle:horizontal { min-width: 32px; }
 QScrollBar::handle:hover { background: $accent; }
+QAbstractScrollArea::corner { background: transparent; border: 0; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 """
@@ -202,7 +220,7 @@ def style_sheet(scheme: Scheme) -> str:
     values["tight"] = str(CONTROL_HEIGHT - 4)
     parts = [
         Template(part).substitute(values)
-        for part in (_BASICS, _RAIL, _FRAMES, _BUTTONS, _INPUTS, _LISTS)
+        for part in (_BASICS, _BARS, _RAIL, _FRAMES, _BUTTONS, _INPUTS, _LISTS)
     ]
     for kind, tone in scheme.kinds.items():
         colours = {"foreground": tone.foreground, "background": tone.background}

@@ -70,6 +70,14 @@ def test_a_date_is_written_the_same_in_every_language(qtbot: QtBot) -> None:
     assert field.text() == "2027-03-01"
 
 
+def test_no_day_of_the_calendar_looks_like_a_red_rating(qtbot: QtBot) -> None:
+    field = DateField()
+    qtbot.addWidget(field)
+    for day in Qt.DayOfWeek:
+        ink = field.calendarWidget().weekdayTextFormat(day).foreground()
+        assert ink.style() == Qt.BrushStyle.NoBrush
+
+
 def test_a_long_choice_does_not_widen_the_page(qtbot: QtBot) -> None:
     field = ChoiceField()
     qtbot.addWidget(field)
