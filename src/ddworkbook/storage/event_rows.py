@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Sequence
+from typing import Any
 
 from ddworkbook.core.event import Event
 from ddworkbook.storage.projections.rows import json_list
@@ -12,8 +14,6 @@ from ddworkbook.storage.projections.rows import json_list
 EVENT_COLUMNS = "id, replica, seq, prev, at, actor, kind, subject, supersedes, body_hash, hash"
 
 _INSERT = f"INSERT INTO event ({EVENT_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
-
-EventRow = tuple[str, str, int, str, str, str, str, str, str, str, str]
 
 
 def insert_event(connection: sqlite3.Connection, event: Event) -> None:
@@ -36,7 +36,7 @@ def insert_event(connection: sqlite3.Connection, event: Event) -> None:
     )
 
 
-def event_from_row(row: EventRow) -> Event:
+def event_from_row(row: Sequence[Any]) -> Event:
     """Return the event of a row whose columns are EVENT_COLUMNS.
 
     A list of replaced events that cannot be read becomes one that no hash belongs to, so that the

@@ -9,8 +9,6 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from ddworkbook.core.changes import WorkbookCreated
 from ddworkbook.core.errors import InputRefused, WorldError
 from ddworkbook.storage.connection import (
@@ -23,9 +21,10 @@ from ddworkbook.storage.durable import replace_durably
 from ddworkbook.storage.failures import MaybeDamagedError, damaged, storage_failures
 from ddworkbook.storage.lease import Lease, take_lease
 from ddworkbook.storage.ledger import Ledger
-from ddworkbook.storage.migrations.steps import run_steps
+from ddworkbook.storage.migrations.steps import STEPS, run_steps
 from ddworkbook.storage.moment import Installation, Moment
-from ddworkbook.storage.vetting import integrity_findings, vet
+from ddworkbook.storage.upgrade import require_newest, upgrade
+from ddworkbook.storage.vetting import connect_to_read, integrity_findings, require_file, vet
 from ddworkbook.storage.workbook import Workbook
 
 _READ_ONLY_CODES = frozenset(
@@ -81,30 +80,6 @@ def open_workbook(
         return _open(path, moment, installation, read_only, take_over)
 
 
-def require_file(path: Path) -> None:
-    """Refuse a path at which no workbook can be, without opening it.
-
-    Raises: InputRefused or WorldError with a sentence.
-    """
-    if path.is_dir():
-        raise InputRefused(f"“{path.name}” is a folder. Choose a file that ends in .ddw.")
-    if not path.parent.is_dir():
-        raise WorldError(
-            f"The folder “{path.parent}” was not found. Check the name and that the drive is "
-            "connected."
-        )
-    if not path.exists():
-        raise WorldError(
-            f"“{path.name}” was not found in “{path.parent}”. Check the name, or create a new "
-            "workbook."
-        )
-    if path.stat().st_size == 0:
-        raise InputRefused(
-            f"“{path.name}” is empty: it holds nothing, not even a workbook without entries. "
-            "Open your latest backup, or delete it and create a new workbook."
-        )
-
-
 def _open(
     path: Path, moment: Moment, installation: Installation, read_only: bool, take_over: bool
 ) -> Workbook:
@@ -115,18 +90,19 @@ def _open(
     try:
         with storage_failures(path):
             connection = connect(path, read_only=False)
-            vet(connection, path)
+            version = vet(connection, path)
             lease = _lease(connection, path, installation, moment, take_over)
-            if lease is None:
-                connection.close()
-                return _open_read_only(path, installation, _read_only_reason(path))
-            prepare_writing(connection)
-            forbid_schema_changes(connection)
-        return Workbook(connection, path, installation, lease, "")
+            if lease is not None:
+                prepare_writing(connection)
+                upgrade(connection, path, version)
+                forbid_schema_changes(connection)
+                return Workbook(connection, path, installation, lease, "")
     except BaseException:
         if connection is not None:
             connection.close()
         raise
+    connection.close()
+    return _open_read_only(path, installation, _read_only_reason(path))
 
 
 def _lease(
@@ -152,16 +128,13 @@ def _lease(
 
 def _open_read_only(path: Path, installation: Installation, reason: str) -> Workbook:
     """Open a file for reading; nothing of it is changed."""
-    connection = None
+    with storage_failures(path):
+        connection, version = connect_to_read(path)
     try:
-        with storage_failures(path):
-            connection = connect(path, read_only=True)
-            vet(connection, path)
-            forbid_schema_changes(connection)
+        require_newest(version, path)
         return Workbook(connection, path, installation, None, reason)
     except BaseException:
-        if connection is not None:
-            connection.close()
+        connection.close()
         raise
 
 
@@ -201,7 +174,7 @@ def _write_new(
     connection = connect(unfinished, read_only=False, create=True)
     try:
         prepare_writing(connection)
-        run_steps(Database(connection, execute_plugins=False), 0)
+        run_steps(connection, 0, STEPS)
         connection.execute("BEGIN IMMEDIATE")
         ledger = Ledger(connection, path, installation, moment, "")
         ledger.append(created, ledger.new_id())

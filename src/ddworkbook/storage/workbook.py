@@ -71,6 +71,11 @@ class Workbook:
         """Say whether the workbook has not been closed yet."""
         return self._is_open
 
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """Return the connection, for the parts of storage that work on the whole file."""
+        return self._connection
+
     @contextmanager
     def writing(self, moment: Moment, actor: str) -> Iterator[Ledger]:
         """Begin a transaction; everything appended inside is saved together or not at all.

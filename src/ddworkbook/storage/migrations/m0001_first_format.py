@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from sqlite_utils import Database
+from typing import TYPE_CHECKING
 
-from ddworkbook.storage.schema.check import APPLICATION_ID
+from ddworkbook.storage.schema.identity import APPLICATION_ID
 from ddworkbook.storage.schema.ledger import LEDGER_SCHEMA
 from ddworkbook.storage.schema.readable import READABLE_SCHEMA
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 
 def m0001_first_format(db: Database) -> None:

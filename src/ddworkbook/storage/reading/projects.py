@@ -41,4 +41,4 @@ def _with_partners(
     partners: dict[str, list[str]] = {}
     for project, partner in links:
         partners.setdefault(project, []).append(partner)
-    return tuple(Project(*row, tuple(partners.get(row[0], ()))) for row in rows)
+    return tuple(Project(*[*row, tuple(partners.get(row[0], ()))]) for row in rows)

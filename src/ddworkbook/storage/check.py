@@ -1,0 +1,92 @@
+"""Checking a whole workbook: is everything as it was written, and do the tables tell the history?
+
+What a check cannot see: a history that its owner rewrote from end to end before anybody else had
+seen a head. The head printed on signed records shows that.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ddworkbook.core.event import head
+from ddworkbook.storage.check_ledger import bodies_and_chains, evidence_findings, opening_findings
+from ddworkbook.storage.check_tables import record_findings, table_findings
+from ddworkbook.storage.failures import storage_failures
+from ddworkbook.storage.finding import Finding
+from ddworkbook.storage.history import last_events
+from ddworkbook.storage.vetting import connect_to_read, damage_of, require_file
+
+_COUNTED = ("event", "body", "opening", "blob", "record", "signature", "partner", "assessment")
+
+
+@dataclass(frozen=True)
+class CheckReport:
+    """What a check found. `findings` speak for alteration or damage, `notices` do not.
+
+    `counts` says how many rows were looked at, by table.
+    """
+
+    path: Path
+    findings: tuple[Finding, ...]
+    notices: tuple[Finding, ...]
+    counts: dict[str, int]
+    head: str
+
+    @property
+    def ok(self) -> bool:
+        """Say whether nothing was altered or damaged."""
+        return not self.findings
+
+
+def check_workbook(path: Path) -> CheckReport:
+    """Check a workbook without changing it.
+
+    Raises: InputRefused for what is not a workbook or too new, AlteredError for a structure that
+    is not ours, WorldError when the file cannot be read.
+    """
+    require_file(path)
+    with storage_failures(path):
+        connection, _version = connect_to_read(path)
+        try:
+            # One transaction, so that all checks see the same state of the file.
+            connection.execute("BEGIN")
+            found = tuple(_findings(connection))
+            return CheckReport(
+                path,
+                tuple(finding for finding in found if not finding.is_notice),
+                tuple(finding for finding in found if finding.is_notice),
+                {table: _count(connection, table) for table in _COUNTED},
+                head(last_events(connection)),
+            )
+        finally:
+            connection.close()
+
+
+def _findings(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """Yield everything that the single checks find."""
+    for sentence in damage_of(connection):
+        yield Finding("damaged", "The file", sentence)
+    yield from _reference_findings(connection)
+    yield from bodies_and_chains(connection)
+    yield from opening_findings(connection)
+    yield from evidence_findings(connection)
+    yield from record_findings(connection)
+    yield from table_findings(connection)
+
+
+def _reference_findings(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """Yield rows that refer to rows that are not there."""
+    for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check").fetchall():
+        yield Finding(
+            "lost-reference",
+            f"Table {table}, row {row}",
+            f"It refers to a row of {parent} that is not there.",
+        )
+
+
+def _count(connection: sqlite3.Connection, table: str) -> int:
+    """Return the number of rows of a table."""
+    return int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])  # noqa: S608
