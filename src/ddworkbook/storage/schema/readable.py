@@ -7,14 +7,18 @@ Not here: how rows follow from events (see projections/).
 
 from __future__ import annotations
 
-# References are checked at the end of a transaction, so that a replay may fill in any order.
-_LATER = "DEFERRABLE INITIALLY DEFERRED"
-
-
-def _refers(table: str, column: str = "id") -> str:
-    """Return the clause for a reference that is checked on commit."""
-    return f"REFERENCES {table} ({column}) {_LATER}"
-
+from ddworkbook.storage.schema.readable_assessment import (
+    ACTION,
+    ANSWER,
+    ASSESSMENT,
+    ASSESSMENT_PREPARER,
+    EVIDENCE,
+    EVIDENCE_QUESTION,
+    NOTE,
+    RECORD,
+    SIGNATURE,
+)
+from ddworkbook.storage.schema.references import refers
 
 WORKBOOK = """CREATE TABLE workbook (
   id TEXT PRIMARY KEY,
@@ -42,7 +46,7 @@ PERSON = """CREATE TABLE person (
 
 PERSON_KEY = f"""CREATE TABLE person_key (
   id TEXT PRIMARY KEY,
-  person TEXT NOT NULL {_refers("person")},
+  person TEXT NOT NULL {refers("person")},
   public_key TEXT NOT NULL,
   algorithm TEXT NOT NULL,
   introduced_at TEXT NOT NULL,
@@ -77,7 +81,7 @@ PARTNER = """CREATE TABLE partner (
 ) STRICT"""
 
 PARTNER_NAME = f"""CREATE TABLE partner_name (
-  partner TEXT NOT NULL {_refers("partner")},
+  partner TEXT NOT NULL {refers("partner")},
   place INTEGER NOT NULL,
   value TEXT NOT NULL,
   kind TEXT NOT NULL,
@@ -87,7 +91,7 @@ PARTNER_NAME = f"""CREATE TABLE partner_name (
 ) STRICT"""
 
 PARTNER_IDENTIFIER = f"""CREATE TABLE partner_identifier (
-  partner TEXT NOT NULL {_refers("partner")},
+  partner TEXT NOT NULL {refers("partner")},
   place INTEGER NOT NULL,
   scheme TEXT NOT NULL,
   value TEXT NOT NULL,
@@ -96,7 +100,7 @@ PARTNER_IDENTIFIER = f"""CREATE TABLE partner_identifier (
 ) STRICT"""
 
 PARTNER_CONTACT = f"""CREATE TABLE partner_contact (
-  partner TEXT NOT NULL {_refers("partner")},
+  partner TEXT NOT NULL {refers("partner")},
   place INTEGER NOT NULL,
   name TEXT NOT NULL,
   role TEXT NOT NULL,
@@ -118,127 +122,10 @@ PROJECT = """CREATE TABLE project (
 ) STRICT"""
 
 PROJECT_PARTNER = f"""CREATE TABLE project_partner (
-  project TEXT NOT NULL {_refers("project")},
+  project TEXT NOT NULL {refers("project")},
   place INTEGER NOT NULL,
-  partner TEXT NOT NULL {_refers("partner")},
+  partner TEXT NOT NULL {refers("partner")},
   PRIMARY KEY (project, place)
-) STRICT"""
-
-# project is NULL and triage NULL where there is none; texts that may be missing are "".
-ASSESSMENT = f"""CREATE TABLE assessment (
-  id TEXT PRIMARY KEY,
-  partner TEXT NOT NULL {_refers("partner")},
-  project TEXT {_refers("project")},
-  edition TEXT NOT NULL {_refers("edition", "hash")},
-  triage TEXT {_refers("assessment")},
-  depth TEXT NOT NULL,
-  depth_reasons TEXT NOT NULL,
-  state TEXT NOT NULL,
-  revision INTEGER NOT NULL,
-  started_at TEXT NOT NULL,
-  started_by TEXT NOT NULL,
-  submitted_at TEXT NOT NULL DEFAULT '',
-  submitted_by TEXT NOT NULL DEFAULT '',
-  message TEXT NOT NULL DEFAULT '',
-  decision TEXT NOT NULL DEFAULT '',
-  decided_at TEXT NOT NULL DEFAULT '',
-  decided_by TEXT NOT NULL DEFAULT '',
-  fingerprint TEXT NOT NULL DEFAULT '',
-  signed_at TEXT NOT NULL DEFAULT '',
-  review_due TEXT NOT NULL DEFAULT '',
-  changed_at TEXT NOT NULL,
-  event TEXT NOT NULL
-) STRICT"""
-
-ASSESSMENT_PREPARER = f"""CREATE TABLE assessment_preparer (
-  assessment TEXT NOT NULL {_refers("assessment")},
-  person TEXT NOT NULL,
-  PRIMARY KEY (assessment, person)
-) STRICT"""
-
-ANSWER = f"""CREATE TABLE answer (
-  assessment TEXT NOT NULL {_refers("assessment")},
-  code TEXT NOT NULL,
-  value TEXT NOT NULL,
-  comment TEXT NOT NULL,
-  respondent TEXT NOT NULL,
-  personal INTEGER NOT NULL,
-  actor TEXT NOT NULL,
-  at TEXT NOT NULL,
-  revision INTEGER NOT NULL,
-  event TEXT NOT NULL,
-  PRIMARY KEY (assessment, code)
-) STRICT"""
-
-EVIDENCE = f"""CREATE TABLE evidence (
-  id TEXT PRIMARY KEY,
-  assessment TEXT NOT NULL {_refers("assessment")},
-  name TEXT NOT NULL,
-  media_type TEXT NOT NULL,
-  size_bytes INTEGER NOT NULL,
-  sha256 TEXT NOT NULL {_refers("blob", "sha256")},
-  issued_on TEXT NOT NULL,
-  expires_on TEXT NOT NULL,
-  note TEXT NOT NULL,
-  event TEXT NOT NULL
-) STRICT"""
-
-EVIDENCE_QUESTION = f"""CREATE TABLE evidence_question (
-  evidence TEXT NOT NULL {_refers("evidence")},
-  place INTEGER NOT NULL,
-  code TEXT NOT NULL,
-  PRIMARY KEY (evidence, place)
-) STRICT"""
-
-ACTION = f"""CREATE TABLE action (
-  id TEXT PRIMARY KEY,
-  assessment TEXT NOT NULL {_refers("assessment")},
-  question TEXT NOT NULL,
-  kind TEXT NOT NULL,
-  text TEXT NOT NULL,
-  owner TEXT NOT NULL,
-  due_on TEXT NOT NULL,
-  status TEXT NOT NULL,
-  closing_note TEXT NOT NULL,
-  event TEXT NOT NULL
-) STRICT"""
-
-NOTE = f"""CREATE TABLE note (
-  id TEXT PRIMARY KEY,
-  assessment TEXT NOT NULL {_refers("assessment")},
-  code TEXT NOT NULL,
-  text TEXT NOT NULL,
-  author TEXT NOT NULL,
-  at TEXT NOT NULL,
-  reply TEXT NOT NULL,
-  resolved_by TEXT NOT NULL,
-  resolved_at TEXT NOT NULL,
-  event TEXT NOT NULL
-) STRICT"""
-
-# content is the sealed canonical tree; its SHA-256 is the fingerprint.
-RECORD = f"""CREATE TABLE record (
-  fingerprint TEXT PRIMARY KEY,
-  assessment TEXT NOT NULL {_refers("assessment")},
-  revision INTEGER NOT NULL,
-  decision TEXT NOT NULL,
-  reason TEXT NOT NULL,
-  decided_at TEXT NOT NULL,
-  decided_by TEXT NOT NULL,
-  review_due TEXT NOT NULL,
-  content TEXT NOT NULL,
-  event TEXT NOT NULL
-) STRICT"""
-
-SIGNATURE = f"""CREATE TABLE signature (
-  event TEXT PRIMARY KEY,
-  fingerprint TEXT NOT NULL {_refers("record", "fingerprint")},
-  person TEXT NOT NULL {_refers("person")},
-  key TEXT NOT NULL {_refers("person_key")},
-  meaning TEXT NOT NULL,
-  statement TEXT NOT NULL,
-  signature TEXT NOT NULL,
-  at TEXT NOT NULL
 ) STRICT"""
 
 INDEXES = (
