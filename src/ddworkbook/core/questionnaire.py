@@ -142,6 +142,11 @@ class Question:
         """Say whether somebody answers it: notes and calculated values are not answered."""
         return self.type not in {QuestionType.NOTE, QuestionType.CALCULATED}
 
+    @property
+    def about_people(self) -> bool:
+        """Say whether the answer, or a column of it, is about people and has to be sealed."""
+        return self.personal or any(column.personal for column in self.columns)
+
     def choice_label(self, value: str) -> str:
         """Return the label of a choice value, or the value itself when there is no such choice."""
         return next((c.label for c in self.choices if c.value == value), value)

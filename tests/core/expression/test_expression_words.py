@@ -31,6 +31,12 @@ def wording(code, choice):
             "What passes between us includes “We pay them”, and the amount is over 25,000",
         ),
         ("${C07} = 'yes' or ${C07} != 'no'", "C07 is “Yes”, or C07 is not “no”"),
+        (
+            "${C07} = 'yes' or ${C07} = 'b' or ${C07} = 'c' or ${C20} = 1",
+            "C07 is “Yes”, “b” or “c”, or C20 is 1",
+        ),
+        ("${C07} != 'yes' and ${C07} != 'b'", "C07 is not “Yes” or “b”"),
+        ("${C07} = 'yes' or ${C33} = 'b'", "C07 is “Yes”, or C33 is “b”"),
         ("not(answered(${C07}))", "C07 is not answered"),
         (
             "not(selected-any(${T03}, 'we-pay-them b'))",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
+from itertools import groupby
 
 from ddworkbook.core.expression.tree import (
     Arithmetic,
@@ -85,12 +86,34 @@ def _said(node: Node, wording: Wording) -> str:
 
 
 def _logic(node: Logic, wording: Wording) -> str:
-    """Return conditions joined by commas; an inner or stands in brackets."""
-    parts = [
-        f"({_said(part, wording)})" if isinstance(part, Logic) else _said(part, wording)
-        for part in node.operands
-    ]
+    """Return conditions joined by commas; an inner or stands in brackets.
+
+    "X is a, or X is b" is said as "X is a or b", and so is "X is not a, and X is not b".
+    """
+    sign = "=" if node.operator == "or" else "!="
+    parts: list[str] = []
+    for same, group in groupby(node.operands, lambda part: _one_choice_of(part, sign)):
+        together = list(group)
+        if same is not None and len(together) > 1:
+            labels = [
+                _choice(part.left, part.right.value, wording)
+                for part in together
+                if isinstance(part, Comparison) and isinstance(part.right, Text)
+            ]
+            parts.append(f"{_said(same, wording)} {_SIGNS[sign]} {listed(labels, 'or')}")
+            continue
+        for part in together:
+            said = _said(part, wording)
+            parts.append(f"({said})" if isinstance(part, Logic) else said)
     return f", {node.operator} ".join(parts)
+
+
+def _one_choice_of(node: Node, sign: str) -> Node | None:
+    """Return whose choice a comparison names, or None when it is not one of this sign."""
+    plain = isinstance(node, Comparison) and node.operator == sign and isinstance(node.right, Text)
+    if plain and isinstance(node, Comparison) and isinstance(node.left, Reference | Itself):
+        return node.left
+    return None
 
 
 def _comparison(node: Comparison, wording: Wording) -> str:

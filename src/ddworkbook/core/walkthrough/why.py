@@ -131,6 +131,9 @@ def _fact_text(standing: Standing, code: str) -> str:
 
 
 def _answer_text(standing: Standing, question: Question) -> str:
+    # Explanations of flags stand unsealed in records; a personal answer is only named there.
+    if question.personal:
+        return f"(personal, see the answer to {question.code})"
     value: JsonValue = None
     if question.type is QuestionType.CALCULATED:
         value = json_of(standing.value(question.code))
