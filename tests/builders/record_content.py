@@ -1,4 +1,4 @@
-"""Invented questions and answers for built records. Every body, person and number here is made up."""
+"""Invented questions and answers for built records. Every body and person is made up."""
 
 from __future__ import annotations
 
@@ -81,8 +81,8 @@ SECTIONS: dict[str, tuple[tuple[str, str, object, str, str], ...]] = {
             "yes-no-unsure",
             "yes",
             "Yes",
-            "The auditor could not attend the stock count in Garissa. Management replied in writing "
-            "and moved the count to May.",
+            "The auditor could not attend the stock count in Garissa. Management replied in "
+            "writing and moved the count to May.",
         ),
         (
             "Which bank account will receive our payments?",
@@ -96,8 +96,8 @@ SECTIONS: dict[str, tuple[tuple[str, str, object, str, str], ...]] = {
             "long-text",
             "Field offices hold at most 40,000 shillings.",
             "Field offices hold at most 40,000 shillings. Two people count it on the last working "
-            "day of each month and sign the sheet; the finance officer compares the sheets with the "
-            "ledger. Mobile money is used for participants' travel.",
+            "day of each month and sign the sheet; the finance officer compares the sheets with "
+            "the ledger. Mobile money is used for participants' travel.",
             "",
         ),
     ),
@@ -168,7 +168,7 @@ SECTIONS: dict[str, tuple[tuple[str, str, object, str, str], ...]] = {
             "Who decides on authorship, and when?",
             "long-text",
             "Together, before the work starts.",
-            "Together, before the work starts, in a written plan that is looked at again each year.",
+            "Together, before the work starts, in a written plan that is looked at each year.",
             "स्थानीय शोधकर्ता पहले लेखक होंगे।",
         ),
         ("What share of the budget stays with the partner?", "percent", "48", "48 %", ""),

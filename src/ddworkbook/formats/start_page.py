@@ -88,9 +88,10 @@ def _header(record: Record) -> str:
     )
     return (
         f"<header>\n{notice if record.workbook.sample else ''}"
-        f"<p>Evidence pack: {_text(record.edition.title)}, edition {_text(record.edition.version)}, "
-        f"revision {record.revision}</p>\n"
-        f'<h1 dir="auto">{_text(record.partner.name)}</h1>\n<p dir="auto">{_text(place)}</p>\n</header>'
+        f"<p>Evidence pack: {_text(record.edition.title)}, "
+        f"edition {_text(record.edition.version)}, revision {record.revision}</p>\n"
+        f'<h1 dir="auto">{_text(record.partner.name)}</h1>\n'
+        f'<p dir="auto">{_text(place)}</p>\n</header>'
     )
 
 
@@ -143,7 +144,7 @@ def _files(files: Iterable[str]) -> str:
 
 def _link(name: str) -> str:
     # "./" keeps a name such as "javascript:x" a name.
-    return f'<a href="./{quote(name)}" dir="auto">{_text(name)}</a>'
+    return f'<a href="./{quote(name, errors="replace")}" dir="auto">{_text(name)}</a>'
 
 
 def _about(name: str) -> str:
@@ -178,8 +179,8 @@ header .notice { margin-bottom: 1.5rem; padding: .5rem .75rem; border-radius: 6p
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1.5rem; margin: .5rem 0; }
 dt { color: var(--muted); }
 dd { margin: 0; }
-pre { margin: .25rem 0 1rem; padding: .6rem .8rem; border: 1px solid var(--rule); border-radius: 6px;
-  background: var(--surface); white-space: pre-wrap; }
+pre { margin: .25rem 0 1rem; padding: .6rem .8rem; border: 1px solid var(--rule);
+  border-radius: 6px; background: var(--surface); white-space: pre-wrap; }
 .wide { overflow-x: auto; }
 table { width: 100%; border-collapse: collapse; background: var(--surface); }
 th, td { padding: .4rem .6rem; border-bottom: 1px solid var(--rule); text-align: start;
