@@ -104,7 +104,7 @@ def compile_code(project: Project, folder: Path) -> None:
     jobs: list[tuple[str, list[str | Path], Path]] = []
     for form in sorted(project.root.glob("forms/*.ui")):
         output = folder / f"ui_{form.stem}.py"
-        jobs.append(("uic", ["--from-imports", "--rc-prefix", form, "-o", output], output))
+        jobs.append(("uic", ["-a", "--from-imports", "--rc-prefix", form, "-o", output], output))
     for resource in sorted(project.root.glob("resources/*.qrc")):
         output = folder / f"rc_{resource.stem}.py"
         jobs.append(("rcc", ["--format-version", "1", resource, "-o", output], output))

@@ -1,1 +1,4 @@
-"""The pure room: frozen dataclasses and functions. No files, no database, no clock, no chance, no Qt."""
+"""The pure room: frozen dataclasses and functions.
+
+No files, no database, no clock, no chance, no Qt.
+"""

@@ -9,7 +9,10 @@ from ddworkbook.core.shape import PERSONAL
 
 @dataclass(frozen=True)
 class Action:
-    """One thing to do. `kind` is "mitigation", "improvement" or "condition"; `status` "open" or "done"."""
+    """One thing to do.
+
+    `kind` is "mitigation", "improvement" or "condition"; `status` is "open" or "done".
+    """
 
     id: str
     assessment: str

@@ -31,7 +31,10 @@ class UsageRefused(DdworkbookError):
 
 
 class InputRefused(DdworkbookError):
-    """Input was refused as a whole and nothing was changed; `problems` lists everything. Exit code 3."""
+    """Input was refused as a whole and nothing was changed. Exit code 3.
+
+    `problems` lists everything that was found.
+    """
 
     exit_code = 3
 
@@ -41,13 +44,16 @@ class InputRefused(DdworkbookError):
 
 
 class ActionRefused(DdworkbookError):
-    """The state of the assessment does not allow the step; the sentence names the way out. Exit code 3."""
+    """The state of things does not allow the step; the sentence names the way out. Exit code 3."""
 
     exit_code = 3
 
 
 class AlteredError(DdworkbookError):
-    """Something was changed or damaged after it was written; `details` names each place. Exit code 4."""
+    """Something was changed or damaged after it was written. Exit code 4.
+
+    `details` names each place.
+    """
 
     exit_code = 4
 

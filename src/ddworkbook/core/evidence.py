@@ -9,7 +9,8 @@ from dataclasses import dataclass
 class Evidence:
     """One piece of evidence in an assessment. Dates are YYYY-MM-DD or "".
 
-    `name` is the file name as it was given (data, never a path); `codes` are the questions that it proves.
+    `name` is the file name as it was given (data, never a path); `codes` are the questions that it
+    proves.
     """
 
     id: str

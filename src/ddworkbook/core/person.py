@@ -9,7 +9,7 @@ from ddworkbook.core.shape import PERSONAL
 
 @dataclass(frozen=True)
 class Person:
-    """Someone who enters, checks, decides or signs. `role` is a post, such as "Research manager"."""
+    """Someone who enters, checks, decides or signs; `role` is a post, as "Research manager"."""
 
     id: str
     name: str = field(metadata=PERSONAL)
@@ -20,7 +20,10 @@ class Person:
 
 @dataclass(frozen=True)
 class PublicKey:
-    """The public half of a person's Ed25519 key, as 64 hex digits; `id` is the first 16 of its SHA-256."""
+    """The public half of a person's Ed25519 key, as 64 hex digits.
+
+    `id` is the first 16 digits of its SHA-256.
+    """
 
     id: str
     person: str

@@ -1,7 +1,7 @@
 """The frozen, canonical content of an assessment at sign-off.
 
-Exports of a signed assessment are functions of this value alone: the same record gives the same PDF and
-the same Excel cells, on any machine, in any year.
+Exports of a signed assessment are functions of this value alone: the same record gives the same
+PDF and the same Excel cells, on any machine, in any year.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ FORMAT = "ddworkbook-record-1"
 
 @dataclass(frozen=True)
 class RecordWorkbook:
-    """The workbook as it was when the record was frozen. `head` is 64 hex digits over all replicas."""
+    """The workbook as it was when the record was frozen; `head` is 64 hex digits."""
 
     id: str
     title: str
@@ -166,7 +166,10 @@ class RecordSigner:
 
 @dataclass(frozen=True)
 class Record:
-    """One frozen record. Its fingerprint is the SHA-256 of the canonical bytes of the sealed tree."""
+    """One frozen record.
+
+    Its fingerprint is the SHA-256 of the canonical bytes of the sealed tree.
+    """
 
     format: str
     assessment: str

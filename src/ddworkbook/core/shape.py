@@ -1,7 +1,7 @@
 """Frozen dataclasses to JSON trees and back, with personal fields marked on the way out.
 
-A field is personal when its metadata says so: `field(metadata=PERSONAL)`, or, when it depends on the
-value, `field(metadata=personal_if("flag"))`, where `flag` is a sibling field that is True.
+A field is personal when its metadata says so: `field(metadata=PERSONAL)`, or, when it depends on
+another, `field(metadata=personal_if("flag"))`, where `flag` is a sibling field that is True.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ def _field_tree(owner: object, name: str, metadata: dict[str, Any], subject: str
 
 
 def _personal_tree(value: object, subject: str) -> Any:
-    """Mark a personal value; a tuple is marked leaf by leaf, so that its shape outlives an erasure."""
+    """Mark a personal value; a tuple leaf by leaf, so that its shape outlives an erasure."""
     if isinstance(value, tuple):
         return [_personal_tree(item, subject) for item in value]
     if value in (None, "", []):

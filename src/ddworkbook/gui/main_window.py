@@ -109,7 +109,7 @@ class MainWindow(QMainWindow):
         is_open = self.bridge.is_open
         self.rail.setVisible(is_open)
         self.notices.clear()
-        title = self.bridge.session.workbook.info.title if is_open else ""
+        title = self.bridge.session.workbook.title if is_open else ""
         self.setWindowTitle(
             self.tr("{title} – ddworkbook").format(title=title) if is_open else "ddworkbook"
         )
@@ -130,7 +130,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _on_find_triggered(self) -> None:
         if self.page is not None:
-            self.page.find()
+            self.page.focus_search()
 
     @Slot(int)
     def _on_stack_current_changed(self, _index: int) -> None:

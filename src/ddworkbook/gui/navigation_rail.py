@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout, QW
 
 from ddworkbook.core.tokens import GRID
 from ddworkbook.gui import place
-from ddworkbook.gui.icons import icon
+from ddworkbook.gui.icons import rail_icon
 
 
 class NavigationRail(QFrame):
@@ -56,7 +56,7 @@ class NavigationRail(QFrame):
     def _add(self, name: str, text: str, number: int) -> None:
         button = QToolButton(self)
         button.setText(text)
-        button.setIcon(icon(name))
+        button.setIcon(rail_icon(name))
         button.setIconSize(QSize(20, 20))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setCheckable(True)

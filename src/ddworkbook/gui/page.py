@@ -35,7 +35,7 @@ class Page(QWidget):
     def go_to(self, place: Place) -> None:
         """Show the subject of a place that names this page; "" is the page's front."""
 
-    def find(self) -> None:
+    def focus_search(self) -> None:
         """Put the cursor into the page's search field, where it has one."""
 
     def undo(self) -> None:

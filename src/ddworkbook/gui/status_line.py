@@ -46,6 +46,6 @@ class StatusLine(QStatusBar):
     def _show_person(self) -> None:
         me = self._bridge.session.me if self._bridge.is_open else None
         text = self.tr("Working as {name}").format(name=me.name) if me else ""
-        if self._bridge.is_open and self._bridge.session.workbook.read_only:
+        if self._bridge.is_open and self._bridge.session.workbook.read_only_reason:
             text = self.tr("Read only")
         self.person.setText(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 from ddworkbook.core.errors import AlteredError
@@ -24,9 +24,13 @@ from ddworkbook.usecases.workbook_files import (
     backup_workbook,
     close_workbook,
     create_workbook,
+    keep_open,
     open_workbook,
     workbook_info,
 )
+
+# Other programs take a workbook over when they have heard nothing for two minutes.
+HEARTBEAT_MS = 30_000
 
 
 class WorkbookKeeper(QObject):
@@ -36,6 +40,10 @@ class WorkbookKeeper(QObject):
         super().__init__(window)
         self._bridge = bridge
         self._window = window
+        self._heart = QTimer(self)
+        self._heart.setInterval(HEARTBEAT_MS)
+        self._heart.timeout.connect(self._on_heart_timeout)
+        bridge.session_switched.connect(self._on_bridge_session_switched)
 
     @property
     def filters(self) -> str:
@@ -140,6 +148,17 @@ class WorkbookKeeper(QObject):
             self._bridge.do(add_key, session, made.made, said.passphrase)
         self._work_as(made.made)
 
+    @Slot()
+    def _on_heart_timeout(self) -> None:
+        self._bridge.do(keep_open, self._bridge.session)
+
+    @Slot()
+    def _on_bridge_session_switched(self) -> None:
+        if self._bridge.is_open and not self._bridge.session.workbook.read_only_reason:
+            self._heart.start()
+        else:
+            self._heart.stop()
+
     def _work_as(self, person: str) -> None:
         self._bridge.do(switch_person, self._bridge.session, person)
 
@@ -149,7 +168,8 @@ class WorkbookKeeper(QObject):
         self.close()
         self._bridge.use(session)
         remember_file(self._bridge.world, workbook_info(session).path)
-        if session.me is None and not session.workbook.read_only and not list_people(session):
+        can_write = not session.workbook.read_only_reason
+        if session.me is None and can_write and not list_people(session):
             self.introduce()
 
     def _on_checked(self, report: VerifyReport) -> None:
