@@ -1,11 +1,18 @@
 """Rules that cannot work, and what authors forget: found all at once."""
 
+from datetime import date
+
 import pytest
 
 from ddworkbook.core.expression import parse_expression
 from ddworkbook.core.questionnaire_linter import lint_questionnaire, rule_problems
 from ddworkbook.core.questionnaire_linter.reach import can_be_true
-from ddworkbook.core.questionnaire_reader import read_questionnaire
+from ddworkbook.core.questionnaire_reader import (
+    from_document,
+    read_questionnaire,
+    to_document,
+)
+from ddworkbook.core.walkthrough import Profile, walk_through
 from tests.builders.questionnaire_trees import small_questionnaire, small_trees
 
 
@@ -110,6 +117,32 @@ def test_choices_of_facts_are_checked_when_their_questions_are_known():
     money = small_questionnaire().question("B4")
     found = rule_problems(small_questionnaire(), fact_questions={"T03": money})
     assert [problem.what for problem in found] == ["B4 has no choice 'we-pay-them'."]
+
+
+def _chain(length):
+    head, sections = small_trees()
+    plain = sections["01-identity"]["questions"][2]
+    head.update(sections=["01-identity"], decisions=[], facts={})
+    sections["01-identity"]["questions"] = [
+        {**plain, "code": f"Q{n}", "relevant": f"${{Q{n + 1}}} = 'yes'"} for n in range(length)
+    ] + [{**plain, "code": f"Q{length}"}]
+    return read_questionnaire(head, {"01-identity": sections["01-identity"]})
+
+
+def test_a_chain_of_waiting_questions_has_a_limit():
+    questionnaire, problems = _chain(30)
+    assert problems == ()
+    assert not walk_through(questionnaire, {}, Profile(), date(2026, 1, 1)).sections[0].asked > 1
+    for length in (50, 3000):
+        _, problems = _chain(length)
+        assert [problem.code for problem in problems] == ["long-chain"]
+
+
+def test_a_stored_edition_with_a_ring_is_refused():
+    document = to_document(small_questionnaire())
+    document["sections"][0]["questions"][0]["relevant"] = "${A1a} = 'open'"
+    with pytest.raises(ValueError, match="wait for each other"):
+        from_document(document)
 
 
 def test_many_faults_are_found_together():

@@ -197,6 +197,33 @@ def test_a_wrong_type_and_an_empty_cell_are_problems_too():
     ]
 
 
+@pytest.mark.parametrize(
+    ("rule", "shown"),
+    [
+        ("${B2} * 2", "6"),
+        ("${B2} > 1", "Yes"),
+        ("today() + 1", "22 November 2026"),
+        ("if(${B2} > 1, 'enough', 'few')", "enough"),
+        ("coalesce(${B4}, 'none')", "audit"),
+        ("${B1} div ${B2}", "33.33 GBP"),
+        ("1 div 3", "0.33"),
+    ],
+)
+def test_a_calculated_value_reads_by_its_kind(rule, shown):
+    head, sections = small_trees()
+    calculated = sections["02-money"]["questions"][3]
+    calculated["calculate"] = rule
+    calculated["action"] = "Look."
+    calculated["flags"] = [
+        {"severity": "amber-minor", "when": "answered(${B3})", "reason": "It is known."}
+    ]
+    questionnaire, problems = read_questionnaire(head, sections)
+    assert problems == ()
+    values = {"B1": money("100.00"), "B2": 3, "B4": ["audit"]}
+    (flag,) = picture(values, questionnaire=questionnaire).flags
+    assert flag.because == (f"B3: Money a year {shown}",)
+
+
 def test_a_calculated_value_is_shown_like_an_answer_but_not_counted():
     walk = picture({"B1": money("100.00"), "B2": 3})
     assert state(walk, "B3").answer == Answer("B3", money("33.33333333"))
@@ -253,6 +280,11 @@ def test_whatever_is_answered_the_picture_holds_together(values, depth, facts):
         (flag.severity for flag in walk.flags), key=lambda s: s.rank, default=Severity.NONE
     )
     assert all(flag.because and flag.rule and flag.reason for flag in walk.flags)
+
+
+def test_only_answers_of_asked_questions_are_handed_on():
+    walk = picture({"A1": "no", "A1a": "open", "A2": None})
+    assert walk.asked_answers == {"A1": Answer("A1", "no")}
 
 
 @pytest.mark.parametrize("code", CODES)

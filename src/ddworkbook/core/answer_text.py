@@ -5,7 +5,7 @@ Not here: shortening or escaping; each export does its own.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from ddworkbook.core.canonical import JsonValue
@@ -75,9 +75,7 @@ def plain_text(value: JsonValue) -> str:
     if value is None:
         return NOT_ANSWERED
     if isinstance(value, list | tuple):
-        if any(isinstance(item, Mapping) for item in value):
-            return f"{len(value):,} row{'' if len(value) == 1 else 's'}"
-        return "; ".join(plain_text(item) for item in value) or NO_ROWS
+        return _list_text(value)
     if isinstance(value, str):
         text = _calculated_text(value)
         return text if text != value else value.replace("-", " ")
@@ -96,10 +94,20 @@ def _choices_text(question: Question | Column, value: JsonValue) -> str:
     return "; ".join(labels.get(str(item), str(item)) for item in values) or NOT_ANSWERED
 
 
+def _list_text(value: Sequence[JsonValue]) -> str:
+    """Return a list of choices joined by semicolons, or how many rows a table has."""
+    if any(isinstance(item, Mapping) for item in value):
+        return f"{len(value):,} row{'' if len(value) == 1 else 's'}"
+    return "; ".join(plain_text(item) for item in value) or NO_ROWS
+
+
 def _calculated_text(value: JsonValue) -> str:
     """Return a calculated value by its shape; long fractions are rounded to two places."""
+    if isinstance(value, list | tuple):
+        return _list_text(value)
     if isinstance(value, Mapping):
-        return _money_text(value)
+        money = money_of(value)
+        return str(value) if money is None else f"{money.amount:,.2f} {money.currency}"
     if isinstance(value, bool):
         return "Yes" if value else "No"
     if isinstance(value, str) and value in {"yes", "no"}:

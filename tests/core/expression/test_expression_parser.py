@@ -80,6 +80,10 @@ def test_names_are_listed_once_in_the_order_of_first_use():
         ("${A} ; 1", 6, "does not belong"),
         ("(${A} = 1", 10, "Close the bracket"),
         ("1 2", 3, "not expected"),
+        ("1 + " + "1" * 30, 5, "digits"),
+        ("1 + " * 101 + "1", 403, "sums"),
+        ("(" * 21 + "1", 22, "nested"),
+        (" " * 2001, 2000, "longer"),
     ],
 )
 def test_a_faulty_rule_is_refused_with_its_place(text, position, words):

@@ -50,6 +50,22 @@ def wording(code, choice):
             "${C07} = 'yes' and (${C20} = 1 or ${C20} = 2)",
             "C07 is “Yes”, and (C20 is 1, or C20 is 2)",
         ),
+        (
+            "(${C20} + 1) * 2 = -3 div ${C20} - 1 mod 2",
+            "(C20 plus 1) times 2 is (minus 3 divided by C20) minus "
+            "(the remainder of 1 divided by 2)",
+        ),
+        ("if(answered(${C07}), 1, 0) = 1", "(1 if C07 is answered, otherwise 0) is 1"),
+        ("coalesce(${C20}, 0) > 1", "(C20, or else 0) is over 1"),
+        ("selected(${C07}, ${C33})", "C07 includes C33"),
+        ("not(${C07} = 'yes')", "it is not so that (C07 is “Yes”)"),
+        ("${C12} < today() - 365", "C12 is before today minus 365"),
+        ("${C20} = '5'", "C20 is 5"),
+        ("${C20} > . and 'a' = 'a'", "C20 is over the answer, and “a” is “a”"),
+        (
+            "(. = 'yes' or ${C20} = 1) and ${C20} = 2",
+            "(the answer is “yes”, or C20 is 1), and C20 is 2",
+        ),
         ("sum(${C58.share}) > 100", "the sum of C58.share is over 100"),
         ("count(${C58}) = 0", "the number of rows in C58 is 0"),
     ],

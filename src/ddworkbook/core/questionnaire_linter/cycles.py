@@ -1,4 +1,4 @@
-"""Questions that wait for each other: asked or calculated only when they are themselves."""
+"""Questions that wait for each other: in a ring, or one after the other in too long a chain."""
 
 from __future__ import annotations
 
@@ -9,18 +9,21 @@ from ddworkbook.core.problem import Problem
 from ddworkbook.core.questionnaire import Question, Questionnaire
 from ddworkbook.core.questionnaire_linter.placed_rules import question_place
 
+# The walk works out a chain in one go; a longer one is a mistake or an attack.
+MAX_CHAIN = 40
+
 
 def cycle_problems(questionnaire: Questionnaire, places: Mapping[str, str]) -> Iterator[Problem]:
-    """Give a problem for each ring of questions, at the first question of it."""
+    """Give a problem for each ring of questions, at its first question, and for long chains."""
     waits = {question.code: _waits_for(question) for question in questionnaire.questions}
     where = {
         question.code: question_place(section, question, places)
         for section in questionnaire.sections
         for question in section.questions
     }
-    done: set[str] = set()
+    lengths: dict[str, int] = {}
     for code in waits:
-        ring = _ring_from(code, waits, done)
+        ring = _ring_from(code, waits, lengths)
         if ring:
             yield Problem(
                 "cycle",
@@ -28,6 +31,14 @@ def cycle_problems(questionnaire: Questionnaire, places: Mapping[str, str]) -> I
                 f"Questions wait for each other: {' needs '.join([*ring, ring[0]])}.",
                 "Make one of them depend on something else.",
             )
+        elif lengths[code] > MAX_CHAIN:
+            yield Problem(
+                "long-chain",
+                f"{where[code]}, relevant",
+                f"It waits for {lengths[code]} questions, one after the other.",
+                f"Keep chains to {MAX_CHAIN} questions.",
+            )
+            return
 
 
 def _waits_for(question: Question) -> tuple[str, ...]:
@@ -37,8 +48,13 @@ def _waits_for(question: Question) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*found, question.follows] if question.follows else found))
 
 
-def _ring_from(start: str, waits: Mapping[str, tuple[str, ...]], done: set[str]) -> list[str]:
-    """Return the first ring that can be reached from a question, or []; marks what was visited."""
+def _ring_from(
+    start: str, waits: Mapping[str, tuple[str, ...]], lengths: dict[str, int]
+) -> list[str]:
+    """Return the first ring that can be reached from a question, or [].
+
+    Notes in `lengths`, for each question visited, how long the longest chain below it is.
+    """
     way: list[str] = []
     branches = [iter([start])]
     while branches:
@@ -46,11 +62,12 @@ def _ring_from(start: str, waits: Mapping[str, tuple[str, ...]], done: set[str])
         if code is None:
             branches.pop()
             if way:
-                done.add(way.pop())
+                left = way.pop()
+                lengths[left] = 1 + max((lengths.get(other, 0) for other in waits[left]), default=0)
         elif code in way:
-            done.update(way)
+            lengths.update(dict.fromkeys(way, 0))
             return way[way.index(code) :]
-        elif code not in done and code in waits:
+        elif code not in lengths and code in waits:
             way.append(code)
             branches.append(iter(waits[code]))
     return []

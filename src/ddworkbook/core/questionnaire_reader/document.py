@@ -11,6 +11,7 @@ from ddworkbook.core.canonical import JsonValue
 from ddworkbook.core.problem import Problem
 from ddworkbook.core.questionnaire import Questionnaire, Section
 from ddworkbook.core.questionnaire_linter import rule_problems
+from ddworkbook.core.questionnaire_linter.cycles import cycle_problems
 from ddworkbook.core.questionnaire_reader.fields import Fields
 from ddworkbook.core.questionnaire_reader.parts import (
     read_code,
@@ -80,6 +81,8 @@ def from_document(tree: JsonValue) -> Questionnaire:
     for item in fields.items("sections"):
         sections.append(read_section(item, item.where))
     questionnaire = _questionnaire(fields, tuple(sections))
+    # Old editions open for ever, so only what the engine cannot walk through is refused here.
+    problems.extend(cycle_problems(questionnaire, {}))
     if problems:
         raise ValueError("\n".join(problem.sentence for problem in problems))
     return questionnaire

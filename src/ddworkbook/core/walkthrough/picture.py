@@ -112,3 +112,16 @@ class Walkthrough:
     rating: Severity
     rating_reasons: tuple[str, ...]
     decisions: tuple[Decision, ...]
+
+    @property
+    def asked_answers(self) -> dict[str, Answer]:
+        """Return the answers that count, by code: those of asked questions.
+
+        These are what a triage hands on as facts.
+        """
+        return {
+            state.question.code: state.answer
+            for section in self.sections
+            for state in section.questions
+            if state.asked and state.answer is not None and state.answer.value is not None
+        }
