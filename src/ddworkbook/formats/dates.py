@@ -39,6 +39,12 @@ def day_in_words(text: str) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}" if day else text
 
 
+def day_in_short(text: str) -> str:
+    """Return "14 Oct 2026" for a day or a moment, else the text itself."""
+    day = as_day(text) or as_moment(text)
+    return f"{day.day} {_MONTHS[day.month - 1][:3]} {day.year}" if day else text
+
+
 def moment_in_words(text: str) -> str:
     """Return "14 October 2026, 15:20 (UTC+01:00)" for a moment, else as `day_in_words`."""
     moment = as_moment(text)

@@ -37,11 +37,22 @@ def _section(
     blocks = [CondPageBreak(_ROOM * 2), *heading(f"{section.code}  {section.title}", key, level=1)]
     if not section.answers:
         return [*blocks, words("Nothing was asked in this section.", "small")]
+    blocks.append(_size_of(section))
     for number, answer in enumerate(section.answers):
         if number:
             blocks.append(rule(5, 7))
         blocks.extend(_answer(record, answer, flags))
     return [*blocks, gap(14)]
+
+
+def _size_of(section: RecordSection) -> Block:
+    """Return how much was asked and flagged in a section."""
+    asked, flagged = len(section.answers), sum(len(a.flags) for a in section.answers)
+    questions = f"{asked} question{'' if asked == 1 else 's'}"
+    flags = f"{flagged or 'no'} flag{'' if flagged == 1 else 's'}"
+    block = words(f"{questions}, {flags}", "section-size")
+    block.keepWithNext = True
+    return block
 
 
 def _answer(record: Record, answer: RecordAnswer, flags: dict[str, RecordFlag]) -> list[Block]:
@@ -59,7 +70,7 @@ def _answer(record: Record, answer: RecordAnswer, flags: dict[str, RecordFlag]) 
         ("Comment", answer.comment),
         ("Given by", says.given_by(record, answer)),
         ("Evidence", "; ".join(says.evidence_label(record, e) for e in answer.evidence)),
-        ("Asked because", answer.why_asked),
+        ("Why asked", answer.why_asked),
         ("Sources", ", ".join(answer.sources)),
     ):
         blocks.extend(labelled(label, text))

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from reportlab.platypus import Flowable, HRFlowable, LongTable, Spacer, TableStyle
+from reportlab.platypus import Flowable, HRFlowable, LongTable, Spacer, Table, TableStyle
 
 from ddworkbook.core.tokens import PRINT, SMALL
-from ddworkbook.formats.fonts import REGULAR, text_paragraph
-from ddworkbook.formats.pdf.styles import CONTENT_WIDTH, LABEL_WIDTH, PADDING, colour, style
+from ddworkbook.formats.fonts import REGULAR, text_paragraph, text_width
+from ddworkbook.formats.pdf.styles import CONTENT_WIDTH, PADDING, colour, style
 
 Block = Any  # a ReportLab flowable; the library has no types
 
@@ -65,7 +65,7 @@ def labelled(
     if not text:
         return []
     blocks = long_words(text, style_name, width)
-    if _label_fits(label):
+    if _label_fits(label, style(style_name).leftIndent):
         blocks[0].bulletText = label
         return blocks
     above = words(label, "muted", width)
@@ -94,6 +94,43 @@ def rule(space_before: float = 6, space_after: float = 6) -> Block:
     )
 
 
+def notice(text: str, kind: str = "warn") -> Block:
+    """Return a sentence in a frame; `kind` is one of the tokens' kinds."""
+    tone = PRINT.kinds[kind]
+    inside = words(text, "small-bold", CONTENT_WIDTH - 16, ink=tone.foreground)
+    table = Table([[inside]], colWidths=[CONTENT_WIDTH])
+    table.setStyle(
+        TableStyle(
+            [
+                ("FONT", (0, 0), (-1, -1), REGULAR, SMALL),
+                ("BACKGROUND", (0, 0), (-1, -1), colour(tone.background)),
+                ("BOX", (0, 0), (-1, -1), 0.8, colour(tone.border)),
+                ("LEFTPADDING", (0, 0), (-1, -1), 8),
+                ("BOTTOMPADDING", (0, 0), (-1, -1), 5),
+            ]
+        )
+    )
+    table.spaceAfter = 5
+    return table
+
+
+class AtBottom(Flowable):  # type: ignore[misc]
+    """Moves a block to the bottom of the page where there is room, else leaves it where it is."""
+
+    def __init__(self, block: Block) -> None:
+        super().__init__()
+        self.block = block
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        """Take all the room that is left."""
+        width, height = self.block.wrap(available_width, available_height)
+        return width, max(height, available_height)
+
+    def draw(self) -> None:
+        """Draw the block at the bottom of that room."""
+        self.block.drawOn(self.canv, 0, 0)
+
+
 def gap(height: float) -> Block:
     """Return empty space."""
     return Spacer(1, height)
@@ -114,7 +151,6 @@ def grid(
         ]
         for row in rows
     ]
-    body = [part for row in body for part in [row]]
     head = [
         words(text, "small-bold", point - 2 * PADDING, role="TH")
         for text, point in zip(header, points, strict=True)
@@ -137,10 +173,8 @@ def stretches(text: str) -> list[str]:
     return [*parts, text]
 
 
-def _label_fits(label: str) -> bool:
-    from ddworkbook.formats.fonts import text_width
-
-    return label.isascii() and text_width(label, SMALL, bold=True) < LABEL_WIDTH - 4
+def _label_fits(label: str, room: float) -> bool:
+    return label.isascii() and text_width(label, SMALL, bold=True) < room - 4
 
 
 _GRID_STYLE = [

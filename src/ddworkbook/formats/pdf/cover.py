@@ -15,7 +15,7 @@ from ddworkbook.core.tokens import PRINT, SMALL
 from ddworkbook.formats import document_words as says
 from ddworkbook.formats.dates import day_in_words, moment_in_words
 from ddworkbook.formats.fonts import REGULAR
-from ddworkbook.formats.pdf.blocks import Block, gap, rule, words
+from ddworkbook.formats.pdf.blocks import AtBottom, Block, gap, notice, rule, words
 from ddworkbook.formats.pdf.rating import rating_words
 from ddworkbook.formats.pdf.styles import CONTENT_WIDTH, colour
 
@@ -29,13 +29,13 @@ def cover(record: Record, fingerprint: str, *, draft: bool) -> list[Block]:
     return [
         *_notices(record, draft=draft),
         *_titles(record),
-        gap(16),
+        gap(26),
         *_verdict(record),
         *_reasons(record),
-        gap(12),
+        gap(18),
         *_when_and_who(record),
         gap(14),
-        _identity(record, fingerprint),
+        AtBottom(_identity(record, fingerprint)),
         NextPageTemplate("text"),
         PageBreak(),
     ]
@@ -54,30 +54,10 @@ def qr_code(fingerprint: str, size: float = _QR_SIZE) -> Drawing:
 def _notices(record: Record, *, draft: bool) -> list[Block]:
     blocks: list[Block] = []
     if record.workbook.sample:
-        blocks.append(_notice(f"{says.SAMPLE_LINE}. No body, person or figure in it is real."))
+        blocks.append(notice(f"{says.SAMPLE_LINE}. No body, person or figure in it is real."))
     if draft:
-        blocks.append(_notice(f"{says.DRAFT_LINE}. It may still change."))
-    return [*blocks, gap(30 - 12 * len(blocks))]
-
-
-def _notice(text: str) -> Block:
-    tone = PRINT.kinds["warn"]
-    table = Table(
-        [[words(text, "small-bold", CONTENT_WIDTH - 16, ink=tone.foreground)]],
-        colWidths=[CONTENT_WIDTH],
-    )
-    table.setStyle(
-        TableStyle(
-            [
-                ("FONT", (0, 0), (-1, -1), REGULAR, SMALL),
-                ("BACKGROUND", (0, 0), (-1, -1), colour(tone.background)),
-                ("BOX", (0, 0), (-1, -1), 0.8, colour(tone.border)),
-                ("LEFTPADDING", (0, 0), (-1, -1), 8),
-            ]
-        )
-    )
-    table.spaceAfter = 4
-    return table
+        blocks.append(notice(f"{says.DRAFT_LINE}. It may still change."))
+    return [*blocks, gap(56 - 20 * len(blocks))]
 
 
 def _titles(record: Record) -> list[Block]:
@@ -130,9 +110,9 @@ def _reasons(record: Record) -> list[Block]:
     found = says.reasons(record)
     if not found:
         return [gap(12), words("No rule raised a flag.", "body")]
-    blocks = [gap(14), words("Why this rating", "cover-kicker", role="H2"), gap(4)]
+    blocks = [gap(22), words("Why this rating", "cover-kicker", role="H2"), gap(6)]
     for number, reason in enumerate(found, start=1):
-        block = words(says.brief(reason, _SHORT["reason"]), "detail", CONTENT_WIDTH)
+        block = words(says.brief(reason, _SHORT["reason"]), "cover-reason")
         block.bulletText = f"{number}."
         blocks.append(block)
     return blocks
@@ -155,7 +135,7 @@ def _when_and_who(record: Record) -> list[Block]:
     blocks = [rule(0, 6)]
     for label, text in facts:
         if text:
-            block = words(says.brief(text, _SHORT["line"]), "detail")
+            block = words(says.brief(text, _SHORT["line"]), "fact")
             block.bulletText = label
             blocks.append(block)
     return blocks

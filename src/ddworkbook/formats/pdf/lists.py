@@ -14,7 +14,7 @@ from ddworkbook.core.evidence import Evidence
 from ddworkbook.core.head import grouped
 from ddworkbook.core.record import Record, RecordFlag, RecordNote, RecordSource
 from ddworkbook.formats import document_words as says
-from ddworkbook.formats.dates import day_in_words, moment_in_words
+from ddworkbook.formats.dates import day_in_short, moment_in_words
 from ddworkbook.formats.pdf.blocks import Block, gap, grid, heading, labelled, rule, words
 from ddworkbook.formats.pdf.rating import callout, callout_ink, callout_width
 from ddworkbook.formats.pdf.styles import CONTENT_WIDTH
@@ -39,7 +39,7 @@ def actions(record: Record) -> list[Block]:
         return [*blocks, words(says.NONE_GIVEN, "body")]
     rows = [_action_row(record, action) for action in record.actions]
     header = ("Kind", "What is to be done", "Question", "Owner", "Due", "Status")
-    return [*blocks, grid(header, rows, (13, 37, 11, 16, 12, 11))]
+    return [*blocks, grid(header, rows, (13, 36, 11, 16, 14, 10))]
 
 
 def not_asked(record: Record) -> list[Block]:
@@ -91,7 +91,7 @@ def history(record: Record) -> list[Block]:
         (moment_in_words(event.at), record.person(event.actor), event.sentence)
         for event in record.history
     ]
-    return [*blocks, grid(("When", "Who", "What"), rows, (26, 22, 52))]
+    return [*blocks, grid(("When", "Who", "What"), rows, (35, 22, 43))]
 
 
 def sources(record: Record) -> list[Block]:
@@ -112,10 +112,8 @@ def _flag(record: Record, flag: RecordFlag) -> list[Block]:
     ink, width = callout_ink(flag.severity), callout_width(0)
     question = record.answer(flag.question)
     head = words(f"{flag.severity.word}, flag {flag.code}", "small-bold", width, ink=ink)
-    banner = callout(flag.severity, [head, words(flag.reason, "small", width, ink=ink)], 0)
-    # Kept with what explains it, unless it is itself too long to be kept.
-    banner.keepWithNext = len(flag.reason) < 600
-    blocks = [CondPageBreak(_ROOM), banner]
+    banner = callout(flag.severity, [head], 0)
+    blocks = [CondPageBreak(_ROOM), banner, *labelled("Reason", flag.reason, "detail-bold")]
     for label, text in (
         ("Question", f"{flag.question}: {question.text}" if question else flag.question),
         *(("Because" if n == 0 else "", text) for n, text in enumerate(flag.because)),
@@ -131,14 +129,14 @@ def _flag(record: Record, flag: RecordFlag) -> list[Block]:
 def _action_row(record: Record, action: Action) -> Sequence[str]:
     agreed = action.id in record.decision.conditions
     kind = says.action_kind("condition") if agreed else says.action_kind(action.kind)
-    status = action.status.capitalize()
+    note = f"\n\nClosing note: {action.closing_note}" if action.closing_note else ""
     return (
         kind,
-        action.text,
+        f"{action.text}{note}",
         action.question,
         action.owner,
-        day_in_words(action.due_on),
-        f"{status}. {action.closing_note}" if action.closing_note else status,
+        day_in_short(action.due_on),
+        action.status.capitalize(),
     )
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from reportlab.platypus import Flowable, Table, TableStyle
+from reportlab.platypus import Flowable, KeepTogether, Spacer, Table, TableStyle
 
 from ddworkbook.core.severity import Severity
 from ddworkbook.core.tokens import PRINT, SMALL
@@ -86,22 +86,16 @@ def rating_words(
 def callout(severity: Severity, rows: list[Block], indent: float = LABEL_WIDTH) -> Block:
     """Return blocks under each other on the ground of a severity, with its icon at the first.
 
-    The blocks must be made for a width of `callout_width(indent)`. May be split between pages.
+    The blocks must be made for a width of `callout_width(indent)`. Split between pages only
+    where one cannot hold it.
     """
     tone = PRINT.rating(severity)
     size = 12.0
     first: list[Any] = [RatingIcon(severity, size, tone.foreground, tone.background), rows[0]]
     cells = [first, *(["", row] for row in rows[1:])]
-    table = Table(
-        cells,
-        colWidths=[24, CONTENT_WIDTH - indent - 24],
-        hAlign="RIGHT",
-        splitInRow=1,
-        spaceBefore=3,
-        spaceAfter=4,
-    )
+    table = Table(cells, colWidths=[24, CONTENT_WIDTH - indent - 24], hAlign="RIGHT", splitInRow=1)
     table.setStyle(_panel(tone.background, tone.border, "TOP"))
-    return table
+    return KeepTogether([Spacer(1, 3), table, Spacer(1, 4)])
 
 
 def callout_width(indent: float = LABEL_WIDTH) -> float:

@@ -16,7 +16,16 @@ from ddworkbook.core.tokens import PRINT, SMALL
 from ddworkbook.formats import document_words as says
 from ddworkbook.formats.dates import moment_in_words
 from ddworkbook.formats.fonts import REGULAR
-from ddworkbook.formats.pdf.blocks import Block, gap, grid, heading, labelled, subheading, words
+from ddworkbook.formats.pdf.blocks import (
+    Block,
+    gap,
+    grid,
+    heading,
+    labelled,
+    notice,
+    subheading,
+    words,
+)
 from ddworkbook.formats.pdf.cover import qr_code
 from ddworkbook.formats.pdf.styles import CONTENT_WIDTH, colour
 
@@ -45,6 +54,7 @@ def _signature(line: SignatureLine) -> list[Block]:
     verdict = "It fits this record." if line.holds else "It does NOT fit this record."
     return [
         CondPageBreak(110),
+        *([] if line.holds else [notice("This signature does not fit this record.", "error")]),
         *head,
         *labelled("Says", line.statement),
         *labelled("Signed at", moment_in_words(line.signed_at)),

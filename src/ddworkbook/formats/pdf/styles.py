@@ -21,6 +21,7 @@ LEFT, RIGHT, TOP, BOTTOM = 57.0, 45.0, 62.0, 56.0
 CONTENT_WIDTH = PAGE_WIDTH - LEFT - RIGHT
 CONTENT_HEIGHT = PAGE_HEIGHT - TOP - BOTTOM
 LABEL_WIDTH = 70.0  # the column of codes and labels left of the text
+FACT_WIDTH = 118.0  # the same for the longer labels of facts
 PADDING = 5.0  # inside table cells
 
 
@@ -80,6 +81,25 @@ STYLES = {
         _labelled("answer-none", textColor=_MUTED, spaceAfter=2),
         _labelled("detail", fontSize=SMALL, spaceAfter=2),
         _labelled("detail-bold", fontName=BOLD, spaceAfter=2),
+        _style(
+            "fact",
+            fontSize=SMALL,
+            leftIndent=FACT_WIDTH,
+            bulletIndent=0,
+            bulletColor=_MUTED,
+            spaceAfter=2,
+        ),
+        _style(
+            "cover-reason",
+            fontSize=11,
+            leftIndent=18,
+            bulletIndent=0,
+            bulletFontName=BOLD,
+            bulletFontSize=11,
+            bulletColor=_ACCENT,
+            spaceAfter=4,
+        ),
+        _style("section-size", fontSize=SMALL, textColor=_MUTED, spaceAfter=8),
         _style("cover-kicker", fontName=BOLD, textColor=_ACCENT, fontSize=11),
         _style("cover-title", fontName=BOLD, fontSize=27, leading=32),
         _style("cover-title-long", fontName=BOLD, fontSize=16, leading=20),

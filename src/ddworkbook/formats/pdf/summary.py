@@ -11,13 +11,13 @@ from ddworkbook.core.record import Record
 from ddworkbook.core.severity import Severity
 from ddworkbook.core.tokens import PRINT, SMALL
 from ddworkbook.formats import document_words as says
-from ddworkbook.formats.dates import day_in_words
+from ddworkbook.formats.dates import day_in_short
 from ddworkbook.formats.fonts import REGULAR
 from ddworkbook.formats.pdf.blocks import Block, gap, grid, heading, labelled, subheading, words
 from ddworkbook.formats.pdf.rating import rating_words
 from ddworkbook.formats.pdf.styles import CONTENT_WIDTH, colour
 
-_MOST = 6  # lines of each list on the summary; the whole lists have pages of their own
+_MOST = 5  # lines of each list on the summary; the whole lists have pages of their own
 
 
 def summary(record: Record) -> list[Block]:
@@ -44,16 +44,17 @@ def facts(record: Record) -> list[Block]:
         if rows:
             blocks.append(subheading(title))
         for label, text in rows:
-            blocks.extend(labelled(label, text))
+            blocks.extend(labelled(label, text, "fact"))
     return blocks
 
 
 def _severity_strip(record: Record) -> Block:
     """Return a box for each severity with icon, word and number."""
     found = says.flag_counts(record)
-    width = CONTENT_WIDTH / len(found)
-    cells = [_severity_cell(severity, count, width - 8) for severity, count in found]
-    return _strip([cells], width)
+    between = 6.0
+    width = (CONTENT_WIDTH - between * (len(found) - 1)) / len(found)
+    cells = [_severity_cell(severity, count, width) for severity, count in found]
+    return _strip([cells], [width + between] * (len(found) - 1) + [width], "LEFT")
 
 
 def _severity_cell(severity: Severity, count: int, width: float) -> Block:
@@ -65,13 +66,14 @@ def _count_strip(record: Record) -> Block:
     width = CONTENT_WIDTH / len(found)
     numbers = [words(number, "number", width - 8) for _, number in found]
     labels = [words(label, "centred", width - 8) for label, _ in found]
-    table = _strip([numbers, labels], width)
+    table = _strip([numbers, labels], [width] * len(found), "CENTER")
     table.setStyle(TableStyle([("BOX", (0, 0), (-1, -1), 0.8, colour(PRINT.rule))]))
     return table
 
 
-def _strip(rows: list[list[Block]], width: float) -> Table:
-    table = Table(rows, colWidths=[width] * len(rows[0]))
+def _strip(rows: list[list[Block]], widths: list[float], align: str) -> Table:
+    """Return rows of blocks beside each other, as wide as the page."""
+    table = Table(rows, colWidths=widths)
     table.setStyle(
         TableStyle(
             [
@@ -79,7 +81,7 @@ def _strip(rows: list[list[Block]], width: float) -> Table:
                 ("VALIGN", (0, 0), (-1, -1), "TOP"),
                 ("LEFTPADDING", (0, 0), (-1, -1), 0),
                 ("RIGHTPADDING", (0, 0), (-1, -1), 0),
-                ("ALIGN", (0, 0), (-1, -1), "CENTER"),
+                ("ALIGN", (0, 0), (-1, -1), align),
             ]
         )
     )
@@ -118,13 +120,13 @@ def _open_actions(record: Record) -> list[Block]:
     rows = [
         (
             says.action_kind(a.kind),
-            says.brief(a.text, 160),
-            says.brief(a.owner, 60),
-            day_in_words(a.due_on),
+            says.brief(a.text, 120),
+            says.brief(a.owner, 40),
+            day_in_short(a.due_on),
         )
         for a in waiting[:_MOST]
     ]
-    blocks.append(grid(("Kind", "What", "Owner", "Due"), rows, (15, 50, 20, 15)))
+    blocks.append(grid(("Kind", "What", "Owner", "Due"), rows, (14, 50, 22, 14)))
     return [*blocks, *_more(len(waiting), "Actions and conditions")]
 
 
@@ -136,12 +138,12 @@ def _evidence(record: Record) -> list[Block]:
         (
             says.brief(e.name, 80),
             says.brief(", ".join(e.codes), 40),
-            day_in_words(e.issued_on),
-            day_in_words(e.expires_on),
+            day_in_short(e.issued_on),
+            day_in_short(e.expires_on),
         )
         for e in record.evidence[:_MOST]
     ]
-    blocks.append(grid(("File", "Proves", "Issued", "Expires"), rows, (46, 16, 19, 19)))
+    blocks.append(grid(("File", "Proves", "Issued", "Expires"), rows, (50, 20, 15, 15)))
     return [*blocks, *_more(len(record.evidence), "Evidence")]
 
 
