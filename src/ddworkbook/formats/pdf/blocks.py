@@ -73,10 +73,14 @@ def labelled(
     return [above, *blocks]
 
 
-def heading(title: str, key: str, level: int = 0) -> list[Block]:
-    """Return a heading with its bookmark; it stays with what follows."""
+def heading(title: str, key: str, level: int = 0, *, kept: bool = True) -> list[Block]:
+    """Return a heading with its bookmark.
+
+    It stays with what follows, unless that may be a long table, which would be moved as a whole;
+    there, make sure of room before the heading instead.
+    """
     text = words(title, "heading" if level == 0 else "subheading", role=f"H{level + 1}")
-    text.keepWithNext = True
+    text.keepWithNext = kept
     return [Anchor(level, title, key), text]
 
 

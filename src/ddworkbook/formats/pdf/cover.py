@@ -21,6 +21,10 @@ from ddworkbook.formats.pdf.styles import CONTENT_WIDTH, colour
 
 _QR_SIZE = 84.0
 _LONG_TITLE = 60
+_OF_A_RECORD = "The record is the one that was signed only if all 64 digits agree."
+_OF_A_DRAFT = (
+    "The fingerprint of the content when this draft was made. It changes with every change."
+)
 _SHORT = {"title": 300, "line": 160, "reason": 260}
 
 
@@ -35,7 +39,7 @@ def cover(record: Record, fingerprint: str, *, draft: bool) -> list[Block]:
         gap(18),
         *_when_and_who(record),
         gap(14),
-        AtBottom(_identity(record, fingerprint)),
+        AtBottom(_identity(record, fingerprint, draft=draft)),
         NextPageTemplate("text"),
         PageBreak(),
     ]
@@ -141,8 +145,9 @@ def _when_and_who(record: Record) -> list[Block]:
     return blocks
 
 
-def _identity(record: Record, fingerprint: str) -> Block:
+def _identity(record: Record, fingerprint: str, *, draft: bool) -> Block:
     """Return the QR code beside fingerprint and head, both whole."""
+    meaning = _OF_A_DRAFT if draft else _OF_A_RECORD
     width = CONTENT_WIDTH - _QR_SIZE - 24
     rows = [
         words(
@@ -153,7 +158,7 @@ def _identity(record: Record, fingerprint: str) -> Block:
         words("Head of the workbook when it was frozen", "small-bold", width),
         words(grouped(record.workbook.head), "small", width),
         gap(4),
-        words("The record is the one that was signed only if all 64 digits agree.", "muted", width),
+        words(meaning, "muted", width),
     ]
     table = Table(
         [[qr_code(fingerprint), rows]], colWidths=[_QR_SIZE + 16, CONTENT_WIDTH - _QR_SIZE - 16]

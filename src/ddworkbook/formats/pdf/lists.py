@@ -105,7 +105,8 @@ def sources(record: Record) -> list[Block]:
 
 
 def _begin(title: str, key: str) -> list[Block]:
-    return [gap(14), CondPageBreak(_ROOM), *heading(title, key)]
+    # Room for the heading and for the first entry, which asks for room of its own.
+    return [gap(14), CondPageBreak(_ROOM + 50), *heading(title, key, kept=False)]
 
 
 def _flag(record: Record, flag: RecordFlag) -> list[Block]:

@@ -44,7 +44,7 @@ def signatures(
     for line in lines:
         blocks.extend(_signature(line))
     blocks.extend(_asked_for(record))
-    return [*blocks, *_ink_block(fingerprint)]
+    return blocks if draft else [*blocks, *_ink_block(fingerprint)]
 
 
 def _signature(line: SignatureLine) -> list[Block]:
