@@ -88,6 +88,7 @@ class SignatureLine:
     organisation: str
     signed_at: str
     key_id: str
+    signature_hex: str
     holds: bool
 
 
@@ -137,8 +138,9 @@ class AssessmentPage:
     `refusals` holds, for each step that I cannot take now, the sentence that says why and the way
     out; a step that is not in it can be taken. `answer_texts` maps codes to how the answer reads.
     `undo_label` and `redo_label` are "" when there is nothing to undo or redo. `fingerprint` is
-    that of the current frozen record, "" in drafts. `decisions_possible` maps every decision to ""
-    or to why the rating forbids it.
+    that of the current frozen record, "" in drafts; `rating` is the record's, or what the answers say now. `message` is the last one between preparer and reviewer. `decisions_possible` maps every decision to ""
+    or to why the rating forbids it. `submitted_by_name` and `submitted_at` tell of the last handing
+    over for review, "" while there was none.
     """
 
     id: str
@@ -168,10 +170,14 @@ class AssessmentPage:
     signatures: tuple[SignatureLine, ...]
     revisions: tuple[RevisionLine, ...]
     fingerprint: str
+    rating: Severity
+    message: str
     review_due: str
     saved_at: str
     undo_label: str
     redo_label: str
+    submitted_by_name: str = ""
+    submitted_at: str = ""
 
     def evidence_for(self, code: str) -> tuple[Evidence, ...]:
         """Return the evidence that proves one question."""
