@@ -158,9 +158,10 @@ class Workbook:
             return
         self._is_open = False
         try:
-            if self._releases_lease and self._lease is not None:
+            if self._lease is not None:
                 with storage_failures(self.path):
-                    release_lease(self._connection, self._lease)
+                    if self._releases_lease:
+                        release_lease(self._connection, self._lease)
                     restore_clean_state(self._connection)
         except WorldError:
             # The stick is gone or another copy of us writes: all that was saved is safe, and
