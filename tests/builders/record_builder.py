@@ -74,54 +74,78 @@ def a_record(questions: int = 66, evidence: int = 6, **changes: Any) -> Record:
         depth_reasons=("Money passes to the partner, above the policy line.",),
         rating=Severity.RED,
         rating_reasons=tuple(str(flag[1]) for flag in FLAGS[:3]),
-        decision=RecordDecision(
-            "proceed-with-conditions",
-            "Proceed with conditions",
-            "p2",
-            "2026-10-14T14:05:00+01:00",
-            "The work is worth doing and the gaps can be closed before money moves.",
-            ("act1", "act2"),
-        ),
+        decision=_decision(),
         sections=sections,
         flags=flags,
         actions=some_actions(),
         evidence=some_evidence(evidence),
-        not_asked=tuple(
-            RecordHidden(
-                f"C{80 + n}",
-                f"Invented question {n} on visits and items?",
-                "No visits are planned (T09).",
-            )
+        people=_people(),
+        signers=(RecordSigner("prepared", "any"), RecordSigner("approved", "head of research")),
+        project=_project(),
+        review_due="2027-10-14",
+        country_name="Kenya",
+    )
+    return replace(replace(plain, **_lists()), **changes)
+
+
+def _decision() -> RecordDecision:
+    return RecordDecision(
+        "proceed-with-conditions",
+        "Proceed with conditions",
+        "p2",
+        "2026-10-14T14:05:00+01:00",
+        "The work is worth doing and the gaps can be closed before money moves.",
+        ("act1", "act2"),
+    )
+
+
+def _people() -> tuple[Person, ...]:
+    home = "University of Norwell"
+    return (
+        Person("p1", "Ines Calloway", "Research partnerships officer", home),
+        Person("p2", "Tobias Adeyemi-Hart", "Head of research assurance", home),
+    )
+
+
+def _project() -> Project:
+    return Project(
+        "pr1",
+        "Water and grazing in the dry season",
+        "Invented Research Council",
+        "IRC/2026/0417",
+        "2026-11-01",
+        "2029-10-31",
+        "University of Norwell",
+    )
+
+
+def _lists() -> dict[str, Any]:
+    """Return what stands around the answers."""
+    why = "No visits are planned (T09)."
+    note = RecordNote(
+        "C07",
+        "p2",
+        "2026-10-12T09:00:00+01:00",
+        "Which office was it?",
+        "County assembly adviser, unpaid.",
+        True,
+    )
+    return {
+        "not_asked": tuple(
+            RecordHidden(f"C{80 + n}", f"Invented question {n} on visits and items?", why)
             for n in range(8)
         ),
-        facts=(
-            RecordFact(
-                "T03", "What passes between us", "We pay them; research data; personal data"
-            ),
+        "facts": (
+            RecordFact("T03", "What passes between us", "We pay them; research data"),
             RecordFact("T04", "Money over the whole award", "GBP 184,000.00"),
         ),
-        notes=(
-            RecordNote(
-                "C07",
-                "p2",
-                "2026-10-12T09:00:00+01:00",
-                "Which office was it?",
-                "County assembly adviser, unpaid.",
-                True,
-            ),
-        ),
-        people=(
-            Person("p1", "Ines Calloway", "Research partnerships officer", "University of Norwell"),
-            Person(
-                "p2", "Tobias Adeyemi-Hart", "Head of research assurance", "University of Norwell"
-            ),
-        ),
-        history=(
+        "notes": (note,),
+        "history": (
             RecordEvent("2026-09-01T08:30:00+01:00", "p1", "Started the assessment."),
             RecordEvent("2026-10-10T16:12:00+01:00", "p1", "Submitted it for review."),
             RecordEvent("2026-10-14T14:05:00+01:00", "p2", "Approved it with two conditions."),
         ),
-        sources=(
+        "sources": (
             RecordSource(
                 "GUIDE-1",
                 "Guide to fair partnerships",
@@ -131,20 +155,7 @@ def a_record(questions: int = 66, evidence: int = 6, **changes: Any) -> Record:
             ),
             RecordSource("ACT-2", "Act on safe research", "Invented Parliament", "2023"),
         ),
-        signers=(RecordSigner("prepared", "any"), RecordSigner("approved", "head of research")),
-        project=Project(
-            "pr1",
-            "Water and grazing in the dry season",
-            "Invented Research Council",
-            "IRC/2026/0417",
-            "2026-11-01",
-            "2029-10-31",
-            "University of Norwell",
-        ),
-        review_due="2027-10-14",
-        country_name="Kenya",
-    )
-    return replace(plain, **changes)
+    }
 
 
 def an_empty_record() -> Record:

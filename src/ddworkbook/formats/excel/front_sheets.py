@@ -78,6 +78,7 @@ def add_read_me(
     out.part("What this is")
     out.line("Content", "One frozen record of an assessment, laid out for filtering and sorting.")
     out.line("Not in it", _WHAT_IS_LEFT_OUT)
+    out.line("On paper", "Answers prints its first eight columns; the others are for filtering.")
     out.part("Fingerprint")
     out.line("Fingerprint (SHA-256)", grouped(fingerprint), styles.HASH_STYLE)
     out.line("In one piece", fingerprint, styles.HASH_STYLE)
