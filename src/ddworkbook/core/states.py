@@ -42,7 +42,8 @@ ALLOWED: dict[Step, frozenset[State]] = {
     Step.REQUEST_CHANGES: frozenset({State.SUBMITTED}),
     Step.APPROVE: frozenset({State.SUBMITTED}),
     Step.SIGN: frozenset({State.APPROVED}),
-    Step.AMEND: frozenset({State.SIGNED}),
+    # An approval that nobody signs, such as one with a stop flag, is amended too.
+    Step.AMEND: frozenset({State.APPROVED, State.SIGNED}),
 }
 
 DECISIONS: dict[str, str] = {
@@ -56,7 +57,7 @@ _WAY_OUT: dict[State, str] = {
     State.DRAFT: "It is a draft: submit it for review first.",
     State.SUBMITTED: "It is with the reviewer: ask for changes, or approve it.",
     State.CHANGES_REQUESTED: "Changes were requested: make them and submit it again.",
-    State.APPROVED: "It is approved and frozen: sign it, or amend it after it is signed.",
+    State.APPROVED: "It is approved and frozen: sign it, or choose Amend to open the next revision.",
     State.SIGNED: "It is signed and frozen: choose Amend to open the next revision.",
 }
 

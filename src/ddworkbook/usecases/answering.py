@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from ddworkbook.core.answer import Answer
+from ddworkbook.core.answer_check import check_answers, check_value, normal_value
 from ddworkbook.core.canonical import JsonValue
-from ddworkbook.usecases.session import Changed, Session
+from ddworkbook.core.changes import AnswerGiven
+from ddworkbook.core.errors import InputRefused
+from ddworkbook.core.problem import Problem
+from ddworkbook.core.questionnaire import Question, Questionnaire
+from ddworkbook.core.states import Step
+from ddworkbook.storage.ledger import Ledger
+from ddworkbook.storage.reading.answers import answers
+from ddworkbook.storage.reading.assessments import AssessmentRow
+from ddworkbook.usecases.answers_file import GivenAnswer, read_answers_file
+from ddworkbook.usecases.evidence_files import attach_in, file_problems
+from ddworkbook.usecases.permissions import require_step
+from ddworkbook.usecases.questionnaires import edition_of
+from ddworkbook.usecases.session import NOTHING_CHANGED, Changed, Session, changed
+from ddworkbook.usecases.taking_back import redo, undo
 
-
-@dataclass(frozen=True)
-class GivenAnswer:
-    """What a person gives to one question; see core/answer.py for the JSON form of values.
-
-    `evidence` are paths of files to attach (answers file only), relative to the file they stand in.
-    """
-
-    code: str
-    value: JsonValue
-    comment: str = ""
-    respondent: str = ""
-    evidence: tuple[str, ...] = ()
+__all__ = [
+    "GivenAnswer",
+    "answer_many",
+    "answer_question",
+    "read_answers_file",
+    "redo",
+    "undo",
+]
 
 
 def answer_question(
@@ -31,40 +40,102 @@ def answer_question(
     comment: str | None = None,
     respondent: str | None = None,
 ) -> Changed:
-    """Save one answer at once.
+    """Save one answer at once. None keeps the comment or respondent; a null value clears.
 
-    None keeps the comment or respondent that is there; a null value clears.
-
-    An answer that breaks a constraint of the questionnaire is saved and shown as a problem.
+    An answer that breaks a constraint of the questionnaire is saved and shown as a problem. What
+    changes nothing writes nothing.
     Raises: InputRefused for an unknown question or a value of the wrong type, ActionRefused when
     the assessment is not open for answers.
     """
-    raise NotImplementedError
-
-
-def read_answers_file(path: Path) -> tuple[GivenAnswer, ...]:
-    """Return the answers of a JSON file, {"C01": {"value": …, "comment": …}}.
-
-    Raises: InputRefused listing every problem of form.
-    """
-    raise NotImplementedError
+    row = require_step(session, assessment_id, Step.ANSWER)
+    question = edition_of(session, row.edition).question(code)
+    if question is None or not question.asks:
+        raise InputRefused(
+            "The answer was not saved.",
+            [Problem("unknown-code", code, "There is no such question.", "Correct the code.")],
+        )
+    problems = check_value(question, normal_value(question, value))
+    if problems:
+        raise InputRefused("The answer was not saved.", problems)
+    given = GivenAnswer(code, value, comment, respondent)
+    before = answers(session.workbook, row.id).get(code)
+    event = _event(question, given, before)
+    if event is None:
+        return NOTHING_CHANGED
+    with session.writing() as ledger:
+        _append(ledger, row, event, before)
+    return changed("answer", row.id, row.partner)
 
 
 def answer_many(
     session: Session, assessment_id: str, given: tuple[GivenAnswer, ...], folder: Path | None = None
 ) -> Changed:
-    """Save many answers at once, or none: every unknown code and wrong type is listed."""
-    raise NotImplementedError
+    """Save many answers at once, or none: every unknown code and wrong type is listed.
 
-
-def undo(session: Session, assessment_id: str) -> Changed:
-    """Take back my last change that is not yet taken back.
-
-    Raises: ActionRefused when there is none.
+    Raises: InputRefused with every problem; ActionRefused when it is not open for answers.
     """
-    raise NotImplementedError
+    row = require_step(session, assessment_id, Step.ANSWER)
+    questionnaire = edition_of(session, row.edition)
+    base = folder or Path()
+    _require_sound(questionnaire, given, base)
+    known = answers(session.workbook, row.id)
+    with session.writing() as ledger:
+        for one in given:
+            question = questionnaire.question(one.code)
+            before = known.get(one.code)
+            event = _event(question, one, before) if question else None
+            if event is not None:
+                _append(ledger, row, event, before)
+            for name in one.evidence:
+                attach_in(ledger, row.id, base / name, (one.code,))
+    kinds = "answer evidence" if any(one.evidence for one in given) else "answer"
+    return changed(kinds, row.id, row.partner)
 
 
-def redo(session: Session, assessment_id: str) -> Changed:
-    """Do again what I last undid. Raises: ActionRefused when there is none."""
-    raise NotImplementedError
+def _require_sound(
+    questionnaire: Questionnaire, given: tuple[GivenAnswer, ...], folder: Path
+) -> None:
+    """Refuse answers with problems in codes, values or files, naming all of them."""
+    tree: dict[str, JsonValue] = {one.code: _tree(one) for one in given}
+    problems = list(check_answers(questionnaire, tree))
+    for one in given:
+        question = questionnaire.question(one.code)
+        if question is not None and not question.asks:
+            problems.append(Problem("not-asked", one.code, "It takes no answer.", "Leave it out."))
+        for name in one.evidence:
+            problems.extend(file_problems(folder / name, f"{one.code}, evidence"))
+    if problems:
+        raise InputRefused("No answer was saved.", problems)
+
+
+def _tree(given: GivenAnswer) -> dict[str, JsonValue]:
+    """Return an answer in the form of the answers file."""
+    tree: dict[str, JsonValue] = {"comment": given.comment, "respondent": given.respondent}
+    if given.evidence:
+        tree["evidence"] = list(given.evidence)
+    if not given.keeps_value:
+        tree["value"] = given.value
+    return tree
+
+
+def _event(question: Question, given: GivenAnswer, before: Answer | None) -> AnswerGiven | None:
+    """Return the event that saves an answer, or None when nothing would change."""
+    old = before or Answer(question.code, None)
+    event = AnswerGiven(
+        question.code,
+        old.value if given.keeps_value else normal_value(question, given.value),
+        old.comment if given.comment is None else given.comment.strip(),
+        old.respondent if given.respondent is None else given.respondent.strip(),
+        personal=question.about_people,
+    )
+    same = (event.value, event.comment, event.respondent) == (
+        old.value,
+        old.comment,
+        old.respondent,
+    )
+    return None if same else event
+
+
+def _append(ledger: Ledger, row: AssessmentRow, event: AnswerGiven, before: Answer | None) -> None:
+    """Write an answer in the place of the one before."""
+    ledger.append(event, row.id, [before.event] if before else ())

@@ -138,9 +138,10 @@ class AssessmentPage:
     `refusals` holds, for each step that I cannot take now, the sentence that says why and the way
     out; a step that is not in it can be taken. `answer_texts` maps codes to how the answer reads.
     `undo_label` and `redo_label` are "" when there is nothing to undo or redo. `fingerprint` is
-    that of the current frozen record, "" in drafts; `rating` is the record's, or what the answers say now. `message` is the last one between preparer and reviewer. `decisions_possible` maps every decision to ""
-    or to why the rating forbids it. `submitted_by_name` and `submitted_at` tell of the last handing
-    over for review, "" while there was none.
+    that of the current frozen record, "" in drafts; `rating` is the record's, or what the answers
+    say now. `message` is the last one between preparer and reviewer. `decisions_possible` maps
+    every decision to "" or to why the rating forbids it. `submitted_by_name` and `submitted_at`
+    tell of the last handing over for review, "" while there was none.
     """
 
     id: str

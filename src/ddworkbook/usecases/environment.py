@@ -13,11 +13,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-import platformdirs
-
+from ddworkbook.storage.device_home import device_home
 from ddworkbook.storage.moment import Moment
-
-HOME_VARIABLE = "DDWORKBOOK_HOME"
 
 
 @dataclass(frozen=True)
@@ -49,14 +46,12 @@ class World:
 
 
 def real_world() -> World:
-    """Return the real world. Only the two main functions (window, command line) call this.
+    """Return the real world. Only the main functions of window and command line begin with it.
 
     `DDWORKBOOK_HOME` moves the home folder away from the place the system has for it.
     """
-    chosen = os.environ.get(HOME_VARIABLE, "")
-    home = Path(chosen) if chosen else Path(platformdirs.user_data_dir("ddworkbook", False))
     device = platform.node() or "unnamed device"
-    return World(_local_now, secrets.token_bytes, home, device, os.getpid())
+    return World(_local_now, secrets.token_bytes, device_home(os.environ), device, os.getpid())
 
 
 def _local_now() -> datetime:

@@ -68,7 +68,7 @@ def _by_figure(
     ids = reading.partner_ids(session.workbook, search=text)
     assessed = {row.partner for row in list_assessments(session)}
     lines = partner_lines(session, [id_ for id_ in ids if id_ in assessed])
-    known = [line for line in lines if figure(line)]
+    known = [line for line in lines if figure(line) not in ("", -1)]
     known.sort(key=figure, reverse=descending)
     first = [line.id for line in known]
     return (*first, *(id_ for id_ in ids if id_ not in set(first)))

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
+from functools import cache
+from importlib import resources
 from pathlib import Path
 
+from ddworkbook import questionnaires as shipped_folder
+from ddworkbook.core.canonical import fingerprint
+from ddworkbook.core.changes import EditionAdopted
+from ddworkbook.core.errors import AlteredError, InputRefused, UsageRefused, WorldError
 from ddworkbook.core.problem import Problem
 from ddworkbook.core.questionnaire import Questionnaire
+from ddworkbook.core.questionnaire_reader import from_document, to_document
+from ddworkbook.formats.questionnaire_folder import HEAD, read_folder
+from ddworkbook.storage.ledger import Ledger
+from ddworkbook.storage.reading.editions import all_editions, edition_document
+from ddworkbook.usecases.finding import one_of
 from ddworkbook.usecases.session import Session
+from ddworkbook.usecases.whole_file import write_bytes_whole
 
 
 @dataclass(frozen=True)
@@ -27,31 +40,124 @@ class QuestionnaireRow:
     adopted: bool
 
 
+@cache
 def shipped_questionnaires() -> tuple[Questionnaire, ...]:
-    """Return the questionnaires that come with the program, read once."""
-    raise NotImplementedError
+    """Return the questionnaires that come with the program, triage first, read once."""
+    folders = [
+        folder
+        for folder in resources.files(shipped_folder).iterdir()
+        if folder.is_dir() and folder.joinpath(HEAD).is_file()
+    ]
+    found = []
+    for folder in folders:
+        questionnaire, problems = read_folder(folder)
+        if questionnaire is None:
+            faults = "\n".join(problem.sentence for problem in problems)
+            raise ValueError(f"The shipped questionnaire {folder.name} is faulty:\n{faults}")
+        found.append(questionnaire)
+    # Those without depths choose the depth of the others, so they come first.
+    return tuple(sorted(found, key=lambda one: (bool(one.depths), one.code)))
+
+
+@cache
+def shipped_editions() -> dict[str, Questionnaire]:
+    """Return the shipped questionnaires by the hash of their edition."""
+    return {fingerprint(to_document(one)): one for one in shipped_questionnaires()}
 
 
 def list_questionnaires(session: Session | None = None) -> tuple[QuestionnaireRow, ...]:
     """Return the shipped editions and, with a session, those the workbook adopted."""
-    raise NotImplementedError
+    shipped = shipped_editions()
+    adopted = {row.hash for row in all_editions(session.workbook)} if session else set()
+    editions = dict(shipped)
+    if session is not None:
+        for edition in adopted - set(shipped):
+            editions[edition] = edition_of(session, edition)
+    return tuple(
+        QuestionnaireRow(
+            one.code,
+            one.version,
+            one.title,
+            one.purpose,
+            edition,
+            len(one.questions),
+            edition in shipped,
+            edition in adopted,
+        )
+        for edition, one in editions.items()
+    )
 
 
 def show_questionnaire(session: Session | None, wanted: str) -> Questionnaire:
-    """Return an edition by code (newest) or by hash. Raises: UsageRefused when there is none."""
-    raise NotImplementedError
+    """Return an edition by code (shipped) or by hash. Raises: UsageRefused when there is none."""
+    by_hash = shipped_editions().get(wanted)
+    if by_hash is not None:
+        return by_hash
+    if session is not None and any(row.hash == wanted for row in all_editions(session.workbook)):
+        return edition_of(session, wanted)
+    known = shipped_questionnaires()
+    hits = [one for one in known if one.code == wanted]
+    return one_of(hits, wanted, "questionnaire", [one.code for one in known])
 
 
 def lint_questionnaire(folder: Path) -> tuple[Problem, ...]:
     """Return everything that is wrong with a questionnaire folder; empty when it is fit for use."""
-    raise NotImplementedError
-
-
-def edition_of(session: Session, edition: str) -> Questionnaire:
-    """Return the adopted edition with this hash, parsed once for each session."""
-    raise NotImplementedError
+    if not folder.is_dir():
+        raise UsageRefused(f"“{folder}” is not a folder. Give the folder that holds {HEAD}.")
+    try:
+        _questionnaire, problems = read_folder(folder)
+    except OSError as error:
+        raise WorldError(
+            f"“{folder}” cannot be read ({error.strerror or error}). Check that you may read it."
+        ) from error
+    return problems
 
 
 def export_questionnaire(wanted: str, path: Path) -> Path:
     """Write the document of a shipped edition as JSON and return its path, which must be free."""
-    raise NotImplementedError
+    if path.exists():
+        raise InputRefused(f"There is already a file “{path.name}”. Choose another name.")
+    document = to_document(show_questionnaire(None, wanted))
+    text = json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    write_bytes_whole(path, text.encode())
+    return path
+
+
+def edition_of(session: Session, edition: str) -> Questionnaire:
+    """Return the adopted edition with this hash, parsed once for each session.
+
+    Raises: AlteredError when the document cannot be read or does not give its hash.
+    """
+    known = session.editions.get(edition)
+    if known is not None:
+        return known
+    document = edition_document(session.workbook, edition)
+    if document is None or fingerprint(document) != edition:
+        raise AlteredError(
+            "The questionnaire that this assessment was answered with is missing or was changed. "
+            "Check the workbook and open your latest backup.",
+            [f"edition {edition}"],
+        )
+    try:
+        questionnaire = from_document(document)
+    except ValueError as error:
+        raise AlteredError(
+            "The questionnaire that this assessment was answered with cannot be read.",
+            str(error).splitlines(),
+        ) from error
+    session.editions[edition] = questionnaire
+    return questionnaire
+
+
+def adopt(session: Session, ledger: Ledger, questionnaire: Questionnaire) -> str:
+    """Store an edition in the workbook, unless it is there, and return its hash."""
+    document = to_document(questionnaire)
+    edition = fingerprint(document)
+    if edition_document(session.workbook, edition) is None:
+        ledger.append(
+            EditionAdopted(
+                edition, questionnaire.code, questionnaire.version, questionnaire.title, document
+            ),
+            edition,
+        )
+    return edition

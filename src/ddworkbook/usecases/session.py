@@ -9,6 +9,7 @@ from ddworkbook.core.changes import Change
 from ddworkbook.core.errors import ActionRefused
 from ddworkbook.core.person import Person
 from ddworkbook.core.questionnaire import Questionnaire
+from ddworkbook.core.severity import Severity
 from ddworkbook.storage.ledger import Ledger
 from ddworkbook.storage.workbook import Workbook
 from ddworkbook.usecases.environment import World
@@ -45,7 +46,8 @@ NOTHING_CHANGED = Changed(frozenset(), frozenset())
 class Session:
     """One open workbook on one thread.
 
-    `me` is who works here, None until somebody is introduced.
+    `me` is who works here, None until somebody is introduced. The rest is memory: editions by hash,
+    bodies by event and ratings by fingerprint never change; pictures know when they are old.
     """
 
     workbook: Workbook
@@ -53,6 +55,8 @@ class Session:
     me: Person | None = None
     editions: dict[str, Questionnaire] = field(default_factory=dict, repr=False)
     bodies: dict[str, Change | None] = field(default_factory=dict, repr=False)
+    pictures: dict[str, object] = field(default_factory=dict, repr=False)
+    ratings: dict[str, Severity] = field(default_factory=dict, repr=False)
 
     @property
     def actor(self) -> str:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ddworkbook.core.shape import from_tree, plain_tree
+from ddworkbook.storage import device_home
 from ddworkbook.usecases.environment import World
-from ddworkbook.usecases.whole_file import write_bytes_whole
 
-FILE_NAME = "settings.json"
 RECENT_FILES = 10
 
 
@@ -20,31 +18,27 @@ class Settings:
     """All settings with their defaults.
 
     `language` is a language tag or "" for the system's; `theme` is system, light, dark or
-    high-contrast; `recent_files` newest first; `me` maps the id of a workbook to a person id;
-    `backups` maps the id of a workbook to how many events its last backup had, and when it was.
+    high-contrast; `recent_files` newest first; `me` maps the id of a workbook to a person id.
     """
 
     language: str = ""
     theme: str = "system"
     recent_files: tuple[str, ...] = ()
     me: Mapping[str, str] = field(default_factory=dict)
-    backups: Mapping[str, tuple[int, str]] = field(default_factory=dict)
 
 
 def read_settings(world: World) -> Settings:
-    """Return the stored settings; defaults when there are none or they cannot be read."""
+    """Return the stored settings; defaults when there are none or they have another shape."""
     try:
-        text = (world.home / FILE_NAME).read_text(encoding="utf-8")
-        return from_tree(Settings, json.loads(text))
-    except (OSError, ValueError, RecursionError):
+        return from_tree(Settings, device_home.read_settings(world.home))
+    except ValueError:
         # Settings are a convenience: a damaged file must never keep anybody from their work.
         return Settings()
 
 
 def write_settings(world: World, settings: Settings) -> None:
     """Store the settings whole or not at all. Raises: WorldError when the home folder refuses."""
-    text = json.dumps(plain_tree(settings), ensure_ascii=False, indent=2, sort_keys=True)
-    write_bytes_whole(world.home / FILE_NAME, text.encode())
+    device_home.write_settings(world.home, plain_tree(settings))
 
 
 def remember_file(world: World, path: Path) -> Settings:
@@ -61,14 +55,5 @@ def remember_me(world: World, workbook_id: str, person_id: str) -> Settings:
     """Remember who works in a workbook on this device."""
     settings = read_settings(world)
     changed = replace(settings, me={**settings.me, workbook_id: person_id})
-    write_settings(world, changed)
-    return changed
-
-
-def remember_backup(world: World, workbook_id: str, events: int) -> Settings:
-    """Remember how many events a workbook had at its last backup."""
-    settings = read_settings(world)
-    backups = {**settings.backups, workbook_id: (events, world.moment().text)}
-    changed = replace(settings, backups=backups)
     write_settings(world, changed)
     return changed

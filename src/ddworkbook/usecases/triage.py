@@ -1,0 +1,56 @@
+"""What a triage says about the depth of another questionnaire."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ddworkbook.core.errors import ActionRefused
+from ddworkbook.core.questionnaire import Questionnaire
+from ddworkbook.storage.reading.assessments import assessments
+from ddworkbook.usecases.pictures import picture_of, require_row
+from ddworkbook.usecases.questionnaires import edition_of
+from ddworkbook.usecases.session import Session
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """A depth with its reasons, and the triage that chose it."""
+
+    depth: str
+    reasons: tuple[str, ...]
+    triage: str
+
+
+def newest_triage(session: Session, edition: Questionnaire, partner: str, project: str) -> str:
+    """Return the partner's newest assessment that decides the depth of this questionnaire, or "".
+
+    One of the same project goes before one of none; those of other projects do not count.
+    """
+    found = [
+        row
+        for row in assessments(session.workbook, partner=partner)
+        if row.project in ("", project) and _decides(session, row.edition, edition.code)
+    ]
+    found.sort(key=lambda row: (row.project == project, row.started_at, row.id))
+    return found[-1].id if found else ""
+
+
+def depth_of_triage(session: Session, edition: Questionnaire, triage: str) -> Chosen:
+    """Return what a triage says. Raises: ActionRefused while it is not complete."""
+    walk = picture_of(session, require_row(session, triage)).walkthrough
+    if walk.missing:
+        raise ActionRefused(
+            f"The triage is not complete, so it cannot say how deep to ask. Still to be answered: "
+            f"{', '.join(walk.missing)}."
+        )
+    for decision in walk.decisions:
+        if decision.code == edition.code and decision.outcome:
+            return Chosen(decision.outcome, decision.reasons, triage)
+    raise ActionRefused(
+        f"The triage says nothing about {edition.title}. Choose the depth and give the reason."
+    )
+
+
+def _decides(session: Session, edition: str, code: str) -> bool:
+    """Say whether an edition has a decision table for the questionnaire with this code."""
+    return any(table.code == code for table in edition_of(session, edition).decisions)
