@@ -1,0 +1,96 @@
+"""The quiet path Draft → Submitted → Approved → Signed, with who and when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from ddworkbook.core.states import State
+from ddworkbook.core.tokens import space
+from ddworkbook.gui.review.rebuild import empty
+from ddworkbook.gui.sign_off_words import PATH, step_of, when
+from ddworkbook.gui.widgets.icon_label import IconLabel
+from ddworkbook.gui.widgets.plain_label import PlainLabel
+from ddworkbook.usecases.assessment_views import AssessmentPage
+
+
+@dataclass(frozen=True)
+class StepMark:
+    """One stop of the path. `detail` says who and when, "" when it is not reached."""
+
+    word: str
+    detail: str
+    icon: str
+    ink: str
+
+
+class Stepper(QWidget):
+    """Shows where an assessment stands; it can only be looked at."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(space(3))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def show_assessment(self, page: AssessmentPage) -> None:
+        """Show where this assessment stands."""
+        empty(self._row)
+        marks = self.marks(page)
+        for number, mark in enumerate(marks):
+            if number:
+                self._row.addWidget(IconLabel("right", "muted", 16))
+            self._row.addLayout(_stop(mark))
+        self._row.addStretch(1)
+        self.setAccessibleName(
+            self.tr("Where it stands: {path}").format(
+                path="; ".join(f"{mark.word}, {mark.detail}".rstrip(", ") for mark in marks)
+            )
+        )
+
+    def marks(self, page: AssessmentPage) -> tuple[StepMark, ...]:
+        """Return the stops of the path as they stand."""
+        here = step_of(page.state)
+        details = self._details(page)
+        found = []
+        for number, state in enumerate(PATH):
+            word = state.word
+            if number == 0 and page.state is State.CHANGES_REQUESTED:
+                word = page.state.word
+            done = number < here or page.state is State.SIGNED
+            icon_name = "done" if done else "started" if number == here else "todo"
+            ink = "accent" if number <= here else "muted"
+            found.append(StepMark(word, details[number] if number <= here else "", icon_name, ink))
+        return tuple(found)
+
+    def _details(self, page: AssessmentPage) -> tuple[str, str, str, str]:
+        names = [page.people[one].name for one in sorted(page.preparers) if one in page.people]
+        decided = ""
+        if page.decision is not None:
+            decided = _who_and_when(page.decision.decided_by_name, page.decision.decided_at)
+        signed = ", ".join(dict.fromkeys(one.name for one in page.signatures))
+        if page.signatures:
+            signed = _who_and_when(signed, max(one.signed_at for one in page.signatures))
+        submitted = _who_and_when(page.submitted_by_name, page.submitted_at)
+        return ", ".join(names), submitted, decided, signed
+
+
+def _stop(mark: StepMark) -> QHBoxLayout:
+    words = QVBoxLayout()
+    words.setSpacing(0)
+    role = "heading" if mark.icon == "started" else "muted" if mark.ink == "muted" else ""
+    words.addWidget(PlainLabel(mark.word, role=role))
+    if mark.detail:
+        words.addWidget(PlainLabel(mark.detail, role="small"))
+    row = QHBoxLayout()
+    row.setSpacing(space(2))
+    row.addWidget(IconLabel(mark.icon, mark.ink, 20), 0, Qt.AlignmentFlag.AlignVCenter)
+    row.addLayout(words)
+    return row
+
+
+def _who_and_when(name: str, at: str) -> str:
+    return ", ".join(part for part in (name, when(at)) if part)
