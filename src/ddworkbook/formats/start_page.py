@@ -24,7 +24,7 @@ _WHAT_IT_IS = {
     "questionnaire.json": "The edition that was answered, with all its rules.",
     "ledger.jsonl": "The entries of the workbook's ledger that belong to this assessment.",
     "verify.py": "The checker: one file that needs Python alone.",
-    "openings.json": "Personal values with the salts that prove them.",
+    "record-personal.json": "The personal values of the record, with the salts that prove them.",
     "ro-crate-metadata.json": "A description of this pack for archives.",
     "START-HERE.html": "This page.",
 }
@@ -45,7 +45,7 @@ _WAYS = (
     ),
     (
         "With the tools of your system",
-        "In the folder of the unpacked pack, this compares every file with its SHA-256 "
+        "In the folder that holds manifest-sha256.txt, this compares every file with its SHA-256 "
         "(on macOS: shasum -a 256 -c; on Windows: certutil -hashfile FILE SHA256 for each file):",
         "sha256sum -c manifest-sha256.txt",
     ),
