@@ -1,0 +1,1 @@
+"""The evidence pack: record, documents, evidence, signatures and history in one zip."""
