@@ -52,6 +52,7 @@ HOSTILE = (
     "नमस्ते दुनिया",
     "👩‍🔬 🙂 ✅",
     "Ελληνικά Кириллица Tiếng Việt ትምህርት 研究伙伴",
+    '<font color="[].__class__.__base__">x</font> <onDraw name="a" label="b"/>',
     "%s %(name)s {0} {name} $x \\n",
 )
 

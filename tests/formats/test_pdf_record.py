@@ -12,10 +12,13 @@ from functools import cache
 from io import BytesIO
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from ddworkbook.core.record import Record, RecordNote, RecordSection
 from ddworkbook.core.severity import Severity
+from ddworkbook.core.text_runs import visible
 from ddworkbook.formats.pdf.document import fitting, pdf_date
 from ddworkbook.formats.pdf.writer import pdf_record
 from tests.builders.record_builder import (
@@ -260,3 +263,23 @@ def test_dates_are_written_as_pdf_writes_them() -> None:
 def test_a_line_too_long_for_the_header_ends_in_an_ellipsis() -> None:
     assert fitting("short", 200, 9) == "short"
     assert fitting("W" * 400, 100, 9).endswith("W…")
+
+
+@settings(max_examples=15)
+@given(st.text(min_size=1, max_size=40))
+def test_any_text_makes_a_page_and_nothing_else(text: str) -> None:
+    answer = an_answer("C01", text, value_text=text, comment=text, table=((text, text), (text, "")))
+    record = replace(an_empty_record(), sections=(RecordSection(text, text, (answer,)),))
+    reader = PdfReader(BytesIO(pdf_record(record, (), FINGERPRINT)))
+    assert sum(len(page.images) for page in reader.pages) == 0
+    assert all("/URI" not in str(page.get("/Annots", [])) for page in reader.pages)
+    # The letters of scripts that are joined or reordered come back in another form.
+    if text.isascii():
+        shown = squeezed("".join(page.extract_text() for page in reader.pages))
+        assert squeezed(visible(text)) in shown
+
+
+def test_a_table_without_columns_is_left_out() -> None:
+    answer = an_answer("C01", table=((), ()))
+    record = replace(an_empty_record(), sections=(RecordSection("A", "T", (answer,)),))
+    assert "C01" in "".join(pages_of(pdf_record(record, (), FINGERPRINT)))

@@ -116,7 +116,7 @@ def evidence_life(evidence: Evidence) -> str:
 def size_in_words(size: int) -> str:
     """Return a size in bytes, kB or MB (powers of ten)."""
     if size < 1_000:
-        return f"{size} bytes"
+        return "1 byte" if size == 1 else f"{size} bytes"
     if size < 1_000_000:
         return f"{size / 1_000:.0f} kB"
     return f"{size / 1_000_000:,.1f} MB"
@@ -124,9 +124,8 @@ def size_in_words(size: int) -> str:
 
 def given_by(record: Record, answer: RecordAnswer) -> str:
     """Return who supplied and who entered an answer, and when."""
-    parts = []
-    if answer.respondent:
-        parts.append(answer.respondent)
+    respondent = f" ({answer.respondent})" if answer.respondent else ""
+    parts = [f"{who_word(answer.who)}{respondent}"] if answer.who or respondent else []
     entered = " ".join(
         part
         for part in (
@@ -144,7 +143,7 @@ def assessment_facts(record: Record) -> list[Fact]:
     decided = moment_in_words(decision.decided_at)
     facts = [
         ("Decision", decision_label(record)),
-        ("Decided by", ", ".join(filter(None, (record.person(decision.decided_by), decided)))),
+        ("Decided by", ", ".join(filter(None, (_in_full(record, decision.decided_by), decided)))),
         ("Reason for the decision", decision.reason),
         ("Questionnaire", f"{edition.title}, edition {edition.version}"),
         ("Depth", record.depth_label or record.depth),
@@ -197,6 +196,33 @@ def project_facts(record: Record) -> list[Fact]:
         ("Summary", project.summary),
     ]
     return [fact for fact in facts if fact[1]]
+
+
+def people_facts(record: Record) -> list[Fact]:
+    """Return who entered, checked, decided or signed, with post and organisation."""
+    return [
+        (person.name, ", ".join(filter(None, (person.role, person.organisation, person.email))))
+        for person in record.people
+    ]
+
+
+def fact_groups(record: Record) -> list[tuple[str, list[Fact]]]:
+    """Return all facts about assessment, partner, project and people; empty groups are left out."""
+    groups = [
+        ("Assessment", assessment_facts(record)),
+        ("Partner", partner_facts(record)),
+        ("Project", project_facts(record)),
+        ("People", people_facts(record)),
+    ]
+    return [group for group in groups if group[1]]
+
+
+def _in_full(record: Record, person_id: str) -> str:
+    """Return a person's name, post and organisation, or the id of somebody unknown."""
+    for person in record.people:
+        if person.id == person_id:
+            return ", ".join(filter(None, (person.name, person.role, person.organisation)))
+    return person_id
 
 
 def _with_language(name: str, language: str) -> str:

@@ -102,14 +102,9 @@ def add_summary(book: Workbook, record: Record, cells: CellWriter, page: PageWor
     out.part("Counts")
     out.lines((f"Flags: {severity.word}", count) for severity, count in says.flag_counts(record))
     out.lines((label, int(n) if n.isdigit() else n) for label, n in says.counts(record))
-    for title, facts in (
-        ("Assessment", says.assessment_facts(record)),
-        ("Partner", says.partner_facts(record)),
-        ("Project", says.project_facts(record)),
-    ):
-        if facts:
-            out.part(title)
-            out.lines((label, _typed(record, label, text)) for label, text in facts)
+    for title, facts in says.fact_groups(record):
+        out.part(title)
+        out.lines((label, _typed(record, label, text)) for label, text in facts)
     if record.signers:
         out.part("Signatures that the rating asks for")
         out.lines((signer.meaning.capitalize(), signer.rank) for signer in record.signers)

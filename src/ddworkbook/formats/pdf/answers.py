@@ -96,6 +96,8 @@ def _flag(flag: RecordFlag) -> Block:
 def _table(table: Sequence[Sequence[str]]) -> list[Block]:
     """Return a table answer as a grid, or row by row when it has many columns."""
     columns = max(map(len, table))
+    if not columns:
+        return []
     rows = [[*row, *[""] * (columns - len(row))] for row in table]
     header, body = rows[0], rows[1:]
     if columns <= _MOST_COLUMNS:

@@ -12,7 +12,9 @@ from typing import Any
 
 from reportlab.platypus import Flowable, HRFlowable, LongTable, Spacer, Table, TableStyle
 
+from ddworkbook.core.text_runs import visible
 from ddworkbook.core.tokens import PRINT, SMALL
+from ddworkbook.formats.document_words import brief
 from ddworkbook.formats.fonts import REGULAR, text_paragraph, text_width
 from ddworkbook.formats.pdf.styles import CONTENT_WIDTH, PADDING, colour, style
 
@@ -81,7 +83,7 @@ def heading(title: str, key: str, level: int = 0, *, kept: bool = True) -> list[
     """
     text = words(title, "heading" if level == 0 else "subheading", role=f"H{level + 1}")
     text.keepWithNext = kept
-    return [Anchor(level, title, key), text]
+    return [Anchor(level, brief(visible(title), 200), key), text]
 
 
 def subheading(title: str) -> Block:

@@ -36,15 +36,10 @@ def summary(record: Record) -> list[Block]:
 def facts(record: Record) -> list[Block]:
     """Return everything known about assessment, partner and project, in full."""
     blocks = heading("Facts", "facts")
-    for title, rows in (
-        ("Assessment", says.assessment_facts(record)),
-        ("Partner", says.partner_facts(record)),
-        ("Project", says.project_facts(record)),
-    ):
-        if rows:
-            blocks.append(subheading(title))
+    for title, rows in says.fact_groups(record):
+        blocks.append(subheading(title))
         for label, text in rows:
-            blocks.extend(labelled(label, text, "fact"))
+            blocks.extend(labelled(label, text or "no post given", "fact"))
     return blocks
 
 
