@@ -79,6 +79,8 @@ def assessment_page(session: Session, assessment_id: str) -> AssessmentPage:
         saved_at=row.changed_at,
         undo_label=undo_label(session, row),
         redo_label=redo_label(session, row),
+        submitted_by_name=people[row.submitted_by].name if row.submitted_by in people else "",
+        submitted_at=row.submitted_at,
     )
 
 
