@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from ddworkbook.gui.tables.column import Row
 from ddworkbook.gui.tables.rating_delegate import RatingDelegate
 from ddworkbook.gui.tables.table_model import ROW_ROLE, TableModel
 
@@ -39,7 +42,7 @@ class TableView(QTableView):
         self.doubleClicked.connect(self._on_double_clicked)
 
     def show_model(
-        self, model: TableModel[object], stretch: int = 0, widths: dict[int, int] | None = None
+        self, model: TableModel[Row], stretch: int = 0, widths: Mapping[int, int] | None = None
     ) -> None:
         """Show a model; column `stretch` takes the room that the others (in px) leave."""
         self.setModel(model)

@@ -14,7 +14,7 @@ class Card(QFrame):
     def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
-        outer = QVBoxLayout(self)
+        self._outer = outer = QVBoxLayout(self)
         outer.setContentsMargins(space(4), space(3), space(4), space(4))
         outer.setSpacing(space(2))
         self._head = QHBoxLayout()
@@ -36,6 +36,12 @@ class Card(QFrame):
     def title(self) -> str:
         """Return the title as it is shown."""
         return self._title.text()
+
+    def reach_out(self, by: int) -> None:
+        """Let lines with a ground of their own be wider than the title, by so many px."""
+        side = space(4) - by
+        self._outer.setContentsMargins(side, space(3), side, space(4))
+        self._head.setContentsMargins(by, 0, by, 0)
 
     def add_tool(self, widget: QWidget) -> None:
         """Put a small widget to the right of the title."""

@@ -10,6 +10,8 @@ from ddworkbook.core.tokens import RADIUS, space
 from ddworkbook.gui.theme import current_scheme
 from ddworkbook.gui.widgets.plain_label import PlainLabel
 
+INSET = space(2)  # px; from the edge of the line to its words
+
 
 class LinkLine(QAbstractButton):
     """A button that looks like a line of a list. Signals: clicked, as every button."""
@@ -32,7 +34,7 @@ class LinkLine(QAbstractButton):
         if detail:
             words.addWidget(PlainLabel(detail, wrap=True, role="small"))
         row = QHBoxLayout(self)
-        row.setContentsMargins(space(2), space(1), space(2), space(1))
+        row.setContentsMargins(INSET, space(1), INSET, space(1))
         row.setSpacing(space(2))
         row.addLayout(words, 1)
         for badge in badges:
