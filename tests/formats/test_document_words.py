@@ -63,7 +63,7 @@ def test_who_gave_an_answer_is_told_with_when() -> None:
     record = a_record(questions=2)
     assert says.given_by(record, an_answer("C01")) == (
         "Partner (Finance officer of the partner); "
-        "entered by Ines Calloway on 3 September 2026, 10:42 (UTC+03:00)"
+        "entered by Ines Calloway on 3 Sep 2026, 10:42 (UTC+03:00)"
     )
     bare = an_answer("C01", who="", respondent="", answered_by="", answered_at="")
     assert says.given_by(record, bare) == ""

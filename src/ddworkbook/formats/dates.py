@@ -50,5 +50,16 @@ def moment_in_words(text: str) -> str:
     moment = as_moment(text)
     if moment is None:
         return day_in_words(text)
+    return f"{day_in_words(text)}, {_clock(moment)}"
+
+
+def moment_in_short(text: str) -> str:
+    """Return "14 Oct 2026, 15:20 (UTC+01:00)" for a moment, else as `day_in_short`."""
+    moment = as_moment(text)
+    return day_in_short(text) if moment is None else f"{day_in_short(text)}, {_clock(moment)}"
+
+
+def _clock(moment: datetime) -> str:
+    """Return the time of day with its zone, where it has one."""
     zone = moment.tzname()
-    return f"{day_in_words(text)}, {moment:%H:%M}" + (f" ({zone})" if zone else "")
+    return f"{moment:%H:%M}" + (f" ({zone})" if zone else "")

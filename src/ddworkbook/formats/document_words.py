@@ -13,7 +13,7 @@ from ddworkbook.core.head import GROUP
 from ddworkbook.core.partner import NAME_KINDS, PARTNER_KINDS, Partner
 from ddworkbook.core.record import Record, RecordAnswer, RecordFlag
 from ddworkbook.core.severity import Severity
-from ddworkbook.formats.dates import day_in_words, moment_in_words
+from ddworkbook.formats.dates import day_in_words, moment_in_short, moment_in_words
 
 SAMPLE_LINE = "Invented sample data"
 DRAFT_LINE = "Draft, not signed"
@@ -130,7 +130,7 @@ def given_by(record: Record, answer: RecordAnswer) -> str:
         part
         for part in (
             f"entered by {record.person(answer.answered_by)}" if answer.answered_by else "",
-            f"on {moment_in_words(answer.answered_at)}" if answer.answered_at else "",
+            f"on {moment_in_short(answer.answered_at)}" if answer.answered_at else "",
         )
         if part
     )

@@ -112,6 +112,7 @@ def notice(text: str, kind: str = "warn") -> Block:
                 ("BACKGROUND", (0, 0), (-1, -1), colour(tone.background)),
                 ("BOX", (0, 0), (-1, -1), 0.8, colour(tone.border)),
                 ("LEFTPADDING", (0, 0), (-1, -1), 8),
+                ("TOPPADDING", (0, 0), (-1, -1), 5),
                 ("BOTTOMPADDING", (0, 0), (-1, -1), 5),
             ]
         )

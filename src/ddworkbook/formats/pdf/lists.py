@@ -14,7 +14,7 @@ from ddworkbook.core.evidence import Evidence
 from ddworkbook.core.head import grouped
 from ddworkbook.core.record import Record, RecordFlag, RecordNote, RecordSource
 from ddworkbook.formats import document_words as says
-from ddworkbook.formats.dates import day_in_short, moment_in_words
+from ddworkbook.formats.dates import day_in_short, moment_in_short, moment_in_words
 from ddworkbook.formats.pdf.blocks import Block, gap, grid, heading, labelled, rule, words
 from ddworkbook.formats.pdf.rating import callout, callout_ink, callout_width
 from ddworkbook.formats.pdf.styles import CONTENT_WIDTH
@@ -88,10 +88,10 @@ def history(record: Record) -> list[Block]:
     if not record.history:
         return [*blocks, words(says.NONE_GIVEN, "body")]
     rows = [
-        (moment_in_words(event.at), record.person(event.actor), event.sentence)
+        (moment_in_short(event.at), record.person(event.actor), event.sentence)
         for event in record.history
     ]
-    return [*blocks, grid(("When", "Who", "What"), rows, (35, 22, 43))]
+    return [*blocks, grid(("When", "Who", "What"), rows, (31, 22, 47))]
 
 
 def sources(record: Record) -> list[Block]:

@@ -28,18 +28,6 @@ _OCTAGON = (
     (1.5, 7.4),
 )
 _TRIANGLE = ((12, 4.2), (21, 19.8), (3, 19.8))
-_FLAG = (
-    (4, 1.5),
-    (6.4, 1.5),
-    (6.4, 3),
-    (12, 2),
-    (21, 2.5),
-    (21, 15),
-    (15, 16),
-    (6.4, 15),
-    (6.4, 22.5),
-    (4, 22.5),
-)
 
 
 class RatingIcon(Flowable):  # type: ignore[misc]
@@ -154,7 +142,16 @@ def _amber_major(canvas: Any, ground: Any) -> None:
 
 
 def _red(canvas: Any, ground: Any) -> None:
-    _polygon(canvas, _FLAG, fill=True)
+    canvas.roundRect(4, 1, 2.4, 21.5, 1.2, stroke=0, fill=1)
+    cloth = canvas.beginPath()
+    cloth.moveTo(5.2, 2.9)
+    cloth.curveTo(10.6, 1, 14.6, 2.6, 17.8, 3.1)
+    cloth.curveTo(19, 3.3, 20.2, 3.2, 21, 2.8)
+    cloth.lineTo(21, 15.2)
+    cloth.curveTo(19.6, 16, 18, 16.1, 16.2, 15.8)
+    cloth.curveTo(13.1, 15.3, 10, 13.9, 5.2, 15.5)
+    cloth.close()
+    canvas.drawPath(cloth, stroke=0, fill=1)
 
 
 def _stop(canvas: Any, ground: Any) -> None:
