@@ -81,12 +81,16 @@ def signature_lines(session: Session, fingerprint: str) -> tuple[SignatureLine, 
 
 def signature_holds(row: SignatureRow) -> bool:
     """Say whether a stored signature fits its record, meaning and key."""
-    signature = Signature(row.statement, row.signature, row.public_key, row.algorithm)
     return (
-        verify_signature(signature)
+        verify_signature(signature_of(row))
         and row.statement.get("fingerprint") == row.fingerprint
         and row.statement.get("meaning") == row.meaning
     )
+
+
+def signature_of(row: SignatureRow) -> Signature:
+    """Return a stored signature as a value that can be checked."""
+    return Signature(row.statement, row.signature, row.public_key, row.algorithm)
 
 
 def _asked(session: Session, row: AssessmentRow) -> tuple[RecordSigner, ...]:

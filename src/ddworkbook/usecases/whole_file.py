@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from ddworkbook.core.errors import WorldError
@@ -49,6 +50,42 @@ def free_name(folder: Path, name: str) -> Path:
         wanted = folder / f"{stem} ({number}){suffix}"
         number += 1
     return wanted
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder unless it is there. Raises: WorldError when the place refuses."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise world_error(error, folder) from error
+
+
+def write_folder_whole(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write a new folder with files by their path in it, all of them or none.
+
+    Raises: WorldError when the place refuses; nothing half-written is left.
+    """
+    unfinished = folder.with_name(f".{folder.name}.unfinished")
+    try:
+        for name, content in files.items():
+            path = unfinished / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+            make_durable(path)
+        unfinished.replace(folder)
+    except OSError as error:
+        raise world_error(error, folder) from error
+    finally:
+        shutil.rmtree(unfinished, ignore_errors=True)
+
+
+def remove_written(paths: Iterable[Path]) -> None:
+    """Remove files and folders that were written in vain."""
+    for path in paths:
+        if path.is_dir():
+            shutil.rmtree(path, ignore_errors=True)
+        else:
+            _remove_quietly(path)
 
 
 def make_durable(path: Path) -> None:
