@@ -85,3 +85,8 @@ def test_a_person_who_decided_is_named_with_post() -> None:
 def test_unknown_evidence_and_people_keep_their_ids() -> None:
     assert says.evidence_label(an_empty_record(), "e9") == "e9"
     assert an_empty_record().person("p9") == "p9"
+
+
+def test_a_draft_is_made_and_a_record_is_frozen() -> None:
+    assert "Frozen at" in dict(says.assessment_facts(a_record()))
+    assert "Draft made at" in dict(says.assessment_facts(a_record(), draft=True))

@@ -137,7 +137,12 @@ def given_by(record: Record, answer: RecordAnswer) -> str:
     return "; ".join([*parts, entered] if entered else parts)
 
 
-def assessment_facts(record: Record) -> list[Fact]:
+def time_label(*, draft: bool) -> str:
+    """Return what the time of a record is: a draft is not frozen."""
+    return "Draft made at" if draft else "Frozen at"
+
+
+def assessment_facts(record: Record, *, draft: bool = False) -> list[Fact]:
     """Return what was assessed, against what, and what was decided; empty facts are left out."""
     edition, decision = record.edition, record.decision
     decided = moment_in_words(decision.decided_at)
@@ -149,7 +154,7 @@ def assessment_facts(record: Record) -> list[Fact]:
         ("Depth", record.depth_label or record.depth),
         ("Why this depth", " ".join(record.depth_reasons)),
         ("Review due", day_in_words(record.review_due)),
-        ("Frozen at", moment_in_words(record.frozen_at)),
+        (time_label(draft=draft), moment_in_words(record.frozen_at)),
         ("Revision", str(record.revision)),
         ("Assessment", record.assessment),
         ("Workbook", f"{record.workbook.title} ({record.workbook.events:,} entries in its ledger)"),
@@ -206,10 +211,10 @@ def people_facts(record: Record) -> list[Fact]:
     ]
 
 
-def fact_groups(record: Record) -> list[tuple[str, list[Fact]]]:
+def fact_groups(record: Record, *, draft: bool = False) -> list[tuple[str, list[Fact]]]:
     """Return all facts about assessment, partner, project and people; empty groups are left out."""
     groups = [
-        ("Assessment", assessment_facts(record)),
+        ("Assessment", assessment_facts(record, draft=draft)),
         ("Partner", partner_facts(record)),
         ("Project", project_facts(record)),
         ("People", people_facts(record)),

@@ -91,7 +91,9 @@ def add_read_me(
     set_up_page(sheet, page, landscape=False)
 
 
-def add_summary(book: Workbook, record: Record, cells: CellWriter, page: PageWords) -> None:
+def add_summary(
+    book: Workbook, record: Record, cells: CellWriter, page: PageWords, *, draft: bool
+) -> None:
     """Add the summary: rating, decision, counts, facts."""
     sheet: Worksheet = book.create_sheet(SUMMARY)
     out = _Page(sheet, cells)
@@ -102,7 +104,7 @@ def add_summary(book: Workbook, record: Record, cells: CellWriter, page: PageWor
     out.part("Counts")
     out.lines((f"Flags: {severity.word}", count) for severity, count in says.flag_counts(record))
     out.lines((label, int(n) if n.isdigit() else n) for label, n in says.counts(record))
-    for title, facts in says.fact_groups(record):
+    for title, facts in says.fact_groups(record, draft=draft):
         out.part(title)
         out.lines((label, _typed(record, label, text)) for label, text in facts)
     if record.signers:

@@ -60,7 +60,7 @@ def excel_record(
     add_styles(book)
     cells = CellWriter()
     page = _page_words(record, fingerprint, draft=draft)
-    add_summary(book, record, cells, page)
+    add_summary(book, record, cells, page, draft=draft)
     for plan in _lists(record, signatures):
         add_list(book, plan, cells, page)
     if cells.long_texts:

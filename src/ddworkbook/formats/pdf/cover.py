@@ -37,7 +37,7 @@ def cover(record: Record, fingerprint: str, *, draft: bool) -> list[Block]:
         *_verdict(record),
         *_reasons(record),
         gap(18),
-        *_when_and_who(record),
+        *_when_and_who(record, draft=draft),
         gap(14),
         AtBottom(_identity(record, fingerprint, draft=draft)),
         NextPageTemplate("text"),
@@ -122,14 +122,14 @@ def _reasons(record: Record) -> list[Block]:
     return blocks
 
 
-def _when_and_who(record: Record) -> list[Block]:
+def _when_and_who(record: Record, *, draft: bool) -> list[Block]:
     decision = record.decision
     decided = ", ".join(
         filter(None, (record.person(decision.decided_by), moment_in_words(decision.decided_at)))
     )
     facts = (
         ("Decided by", decided),
-        ("Frozen at", moment_in_words(record.frozen_at)),
+        (says.time_label(draft=draft), moment_in_words(record.frozen_at)),
         ("Review due", day_in_words(record.review_due)),
         (
             "Edition",
@@ -155,7 +155,7 @@ def _identity(record: Record, fingerprint: str, *, draft: bool) -> Block:
         ),
         words(grouped(fingerprint), "small", width),
         gap(4),
-        words("Head of the workbook when it was frozen", "small-bold", width),
+        words("Head of the workbook at that time", "small-bold", width),
         words(grouped(record.workbook.head), "small", width),
         gap(4),
         words(meaning, "muted", width),

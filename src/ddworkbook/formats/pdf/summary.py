@@ -33,10 +33,10 @@ def summary(record: Record) -> list[Block]:
     ]
 
 
-def facts(record: Record) -> list[Block]:
+def facts(record: Record, *, draft: bool) -> list[Block]:
     """Return everything known about assessment, partner and project, in full."""
     blocks = heading("Facts", "facts")
-    for title, rows in says.fact_groups(record):
+    for title, rows in says.fact_groups(record, draft=draft):
         blocks.append(subheading(title))
         for label, text in rows:
             blocks.extend(labelled(label, text or "no post given", "fact"))

@@ -48,7 +48,7 @@ def _story(
         *heading("Contents", "contents"),
         Contents(),
         PageBreak(),
-        *facts(record),
+        *facts(record, draft=draft),
         PageBreak(),
         *answers(record),
         *lists.not_asked(record),
