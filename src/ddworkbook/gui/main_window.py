@@ -91,6 +91,7 @@ class MainWindow(QMainWindow):
         self.rail.page_requested.connect(self._on_rail_page_requested)
         for page in self.pages.values():
             page.place_requested.connect(self.go_to)
+            page.command_requested.connect(self._on_page_command_requested)
         self.bridge.session_switched.connect(self._on_session_switched)
         self.bridge.changed.connect(self._on_bridge_changed)
         self.bridge.refused.connect(self._on_bridge_refused)
@@ -103,6 +104,10 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def _on_rail_page_requested(self, name: str) -> None:
         self.go_to(Place(name))
+
+    @Slot(str)
+    def _on_page_command_requested(self, name: str) -> None:
+        self.commands[name].trigger()
 
     @Slot()
     def _on_session_switched(self) -> None:

@@ -14,10 +14,12 @@ from ddworkbook.usecases.session import Changed
 class Page(QWidget):
     """A page redraws when something of its own changed; hidden pages wait until they are shown.
 
-    Signals: place_requested(Place) asks the window to go somewhere.
+    Signals: place_requested(Place) asks the window to go somewhere; command_requested(str) asks
+    for an action of the window by its id in actions.py.
     """
 
     place_requested = Signal(object)
+    command_requested = Signal(str)
 
     # Which kinds of change this page shows; see usecases.session.Changed.
     kinds: frozenset[str] = frozenset()

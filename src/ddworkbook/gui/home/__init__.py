@@ -1,0 +1,1 @@
+"""Parts of the first page: what needs me, the first steps, the ratings as bars."""
