@@ -92,7 +92,7 @@ def frozen_summary(page: AssessmentPage) -> str:
 def suggested_conditions(page: AssessmentPage) -> tuple[str, ...]:
     """Return what the flags suggest as conditions, each once, the worst flag first."""
     flags = sorted(page.walkthrough.flags, key=lambda flag: -flag.severity.rank)
-    already = {action.text for action in page.actions if action.kind == "condition"}
+    already = {action.text for action in page.actions}
     texts = dict.fromkeys(flag.action for flag in flags if flag.action)
     return tuple(text for text in texts if text not in already)
 

@@ -91,10 +91,9 @@ class ApproveDialog(QDialog):
         said = self.approval()
         if not said.decision:
             return self.tr("Choose a decision.")
-        if self._page.walkthrough.rating.rank >= Severity.RED.rank and not said.reason:
+        if self._page.rating.rank >= Severity.RED.rank and not said.reason:
             return self.tr("Give the reason: a rating of red or worse needs one.")
-        has_one = any(action.kind == "condition" for action in self._page.actions)
-        if said.decision == WITH_CONDITIONS and not said.conditions and not has_one:
+        if said.decision == WITH_CONDITIONS and not said.conditions:
             return self.tr("Choose or write at least one condition.")
         return ""
 

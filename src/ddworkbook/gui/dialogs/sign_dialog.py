@@ -76,7 +76,7 @@ class SignDialog(QDialog):
         ui.recordLabel.setText(
             self.tr("{title}, revision {number}").format(title=page.title, number=page.revision)
         )
-        rating = page.walkthrough.rating.word
+        rating = page.rating.word
         decision = page.decision.label if page.decision is not None else ""
         ui.decisionLabel.setText(
             self.tr("{decision} (rating: {rating})").format(decision=decision, rating=rating)

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from ddworkbook.core.action import Action
 from ddworkbook.core.states import Step
 from ddworkbook.gui.icons import icon
-from ddworkbook.gui.review.rebuild import empty
 from ddworkbook.gui.widgets.badge import StatusChip
 from ddworkbook.gui.widgets.card import Card
 from ddworkbook.gui.widgets.link_line import LinkLine
 from ddworkbook.gui.widgets.plain_label import PlainLabel
 from ddworkbook.gui.widgets.plain_text import tool_tip
+from ddworkbook.gui.widgets.rebuild import empty
 from ddworkbook.usecases.actions import KINDS
 from ddworkbook.usecases.assessment_views import AssessmentPage
 

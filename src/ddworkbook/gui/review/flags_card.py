@@ -11,11 +11,11 @@ from ddworkbook.core.states import Step
 from ddworkbook.core.tokens import space
 from ddworkbook.core.walkthrough import Flag
 from ddworkbook.gui.icons import icon
-from ddworkbook.gui.review.rebuild import empty
 from ddworkbook.gui.widgets.badge import RatingBadge
 from ddworkbook.gui.widgets.card import Card
 from ddworkbook.gui.widgets.plain_label import PlainLabel
 from ddworkbook.gui.widgets.plain_text import tool_tip
+from ddworkbook.gui.widgets.rebuild import empty
 from ddworkbook.usecases.assessment_views import AssessmentPage
 
 
@@ -35,7 +35,7 @@ class FlagsCard(Card):
         """Show the flags of this assessment."""
         empty(self.body)
         picture = page.walkthrough
-        self.badge.set_severity(picture.rating)
+        self.badge.set_severity(page.rating)
         self.set_title(self.tr("Flags ({number})").format(number=len(picture.flags)))
         agreed = {(action.question, action.text) for action in page.actions}
         refusal = page.refusal(Step.ANSWER)

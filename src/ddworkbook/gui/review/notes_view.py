@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 
 from ddworkbook.core.tokens import space
 from ddworkbook.gui.icons import icon
-from ddworkbook.gui.review.rebuild import empty
 from ddworkbook.gui.sign_off_words import when
 from ddworkbook.gui.widgets.badge import StatusChip
 from ddworkbook.gui.widgets.plain_label import PlainLabel
 from ddworkbook.gui.widgets.plain_text import tool_tip
+from ddworkbook.gui.widgets.rebuild import empty
 from ddworkbook.usecases.assessment_views import Note
 
 

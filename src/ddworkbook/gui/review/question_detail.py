@@ -13,10 +13,10 @@ from ddworkbook.core.walkthrough import QuestionState
 from ddworkbook.gui.icons import icon
 from ddworkbook.gui.review.flags_card import FlagView
 from ddworkbook.gui.review.notes_view import NotesView
-from ddworkbook.gui.review.rebuild import empty
 from ddworkbook.gui.sign_off_words import when
 from ddworkbook.gui.widgets.icon_label import IconLabel
 from ddworkbook.gui.widgets.plain_label import PlainLabel
+from ddworkbook.gui.widgets.rebuild import empty
 from ddworkbook.usecases.assessment_views import AssessmentPage
 
 
@@ -36,7 +36,7 @@ class QuestionDetail(QScrollArea):
         content = QWidget(self)
         content.setObjectName("page")
         column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, space(3), 0)
+        column.setContentsMargins(0, space(3), space(3), 0)
         column.setSpacing(space(3))
         self._parts = QVBoxLayout()
         self._parts.setSpacing(space(2))

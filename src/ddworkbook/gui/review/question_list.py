@@ -24,8 +24,8 @@ from ddworkbook.gui.widgets.plain_label import PlainLabel
 from ddworkbook.gui.widgets.search_field import SearchField
 from ddworkbook.usecases.assessment_views import AssessmentPage
 
-QUESTION = 1  # the column that takes the room that the others leave
-_WIDTHS = {0: 64, 2: 152, 3: 80, 4: 128, 5: 64}  # px
+QUESTION, ANSWER = 1, 2  # the columns that share the room that the others leave
+_WIDTHS = {0: 64, 3: 80, 4: 128, 5: 64}  # px
 
 
 class QuestionList(QWidget):
@@ -45,8 +45,12 @@ class QuestionList(QWidget):
         self.table = TableView(self.tr("Questions and answers"), self)
         self.model: RowsModel[QuestionRow] = RowsModel(self._columns(), self)
         self.table.show_model(self.model, QUESTION, _WIDTHS)
+        # A reviewer reads whole questions and whole answers.
+        self.table.setWordWrap(True)
         header = self.table.horizontalHeader()
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(ANSWER, QHeaderView.ResizeMode.Stretch)
+        to_contents = QHeaderView.ResizeMode.ResizeToContents
+        self.table.verticalHeader().setSectionResizeMode(to_contents)
         self._rows: tuple[QuestionRow, ...] = ()
         self._chosen = ""
         self._lay_out()

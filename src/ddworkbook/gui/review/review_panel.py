@@ -8,7 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
-from ddworkbook.core.states import Step
+from ddworkbook.core.states import State, Step
 from ddworkbook.core.tokens import space
 from ddworkbook.gui.bridge import Bridge
 from ddworkbook.gui.review.actions_card import ActionsCard
@@ -20,6 +20,7 @@ from ddworkbook.gui.review.step_bar import StepBar
 from ddworkbook.gui.review.stepper import Stepper
 from ddworkbook.gui.review.steps import ReviewSteps
 from ddworkbook.gui.review.to_do_card import ToDoCard
+from ddworkbook.gui.widgets.banner import Banner
 from ddworkbook.usecases.assessment_views import AssessmentPage
 
 
@@ -34,6 +35,7 @@ class ReviewPanel(QWidget):
         self.steps = ReviewSteps(bridge, self)
         self.stepper = Stepper(self)
         self.step_bar = StepBar(self)
+        self.message = Banner(parent=self)
         self.to_do = ToDoCard(self)
         self.decision = DecisionCard("", self)
         self.signatures = SignaturesCard(self)
@@ -49,6 +51,8 @@ class ReviewPanel(QWidget):
         """Show where this assessment stands; the question in hand stays in hand."""
         self._page = page
         self.steps.use(page)
+        kind = "warn" if page.state is State.CHANGES_REQUESTED else "info"
+        self.message.show_message(kind, page.message)
         for part in (
             self.stepper,
             self.step_bar,
@@ -68,13 +72,14 @@ class ReviewPanel(QWidget):
         column.setSpacing(space(3))
         column.addWidget(self.stepper)
         column.addWidget(self.step_bar)
+        column.addWidget(self.message)
         across = QSplitter(Qt.Orientation.Horizontal, self)
         across.setChildrenCollapsible(False)
         across.addWidget(self._overview())
         across.addWidget(self._question_side())
-        across.setStretchFactor(0, 2)
-        across.setStretchFactor(1, 3)
-        across.setSizes([400, 600])
+        across.setStretchFactor(0, 1)
+        across.setStretchFactor(1, 2)
+        across.setSizes([380, 780])
         column.addWidget(across, 1)
 
     def _overview(self) -> QScrollArea:
@@ -104,6 +109,7 @@ class ReviewPanel(QWidget):
     def _question_side(self) -> QSplitter:
         down = QSplitter(Qt.Orientation.Vertical, self)
         down.setChildrenCollapsible(False)
+        down.setContentsMargins(space(3), 0, 0, 0)
         down.addWidget(self.questions)
         down.addWidget(self.detail)
         down.setStretchFactor(0, 1)

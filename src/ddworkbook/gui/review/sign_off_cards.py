@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ddworkbook.core.tokens import space
 from ddworkbook.gui.icons import icon
-from ddworkbook.gui.review.rebuild import empty
 from ddworkbook.gui.sign_off_words import (
     fingerprint_lines,
     short_meaning,
@@ -18,6 +17,7 @@ from ddworkbook.gui.sign_off_words import (
 from ddworkbook.gui.widgets.badge import RatingBadge, StatusChip
 from ddworkbook.gui.widgets.card import Card
 from ddworkbook.gui.widgets.plain_label import PlainLabel
+from ddworkbook.gui.widgets.rebuild import empty
 from ddworkbook.usecases.assessment_views import (
     AssessmentPage,
     RevisionLine,

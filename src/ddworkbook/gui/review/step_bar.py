@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from ddworkbook.core.states import State, Step
 from ddworkbook.core.tokens import space
@@ -45,51 +45,32 @@ class StepBar(QWidget):
             Step.SIGN: self.tr("Si&gn…"),
             Step.AMEND: self.tr("A&mend…"),
         }
-        row = QHBoxLayout()
+        self._why = PlainLabel("", wrap=True, role="small", parent=self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(space(2))
-        row.addStretch(1)
+        row.addWidget(self._why, 1, Qt.AlignmentFlag.AlignVCenter)
         self.buttons: dict[Step, QPushButton] = {}
         for step, text in texts.items():
             button = QPushButton(text, self)
             button.clicked.connect(partial(self._ask_for, step))
             self.buttons[step] = button
             row.addWidget(button)
-        self._why = PlainLabel("", wrap=True, role="small", parent=self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(space(1))
-        column.addLayout(row)
-        column.addWidget(self._why)
 
     def show_assessment(self, page: AssessmentPage) -> None:
         """Allow what can be done now; say why the step that comes next cannot be taken."""
         main = MAIN_STEP[page.state]
         for step, button in self.buttons.items():
-            refusal = self.refusal(page, step)
+            refusal = page.refusal(step)
             button.setEnabled(not refusal)
             button.setToolTip(tool_tip(refusal))
             button.setStatusTip(refusal)
             self._emphasise(button, step, is_main=step is main and page.state is not State.SIGNED)
-        self._why.setText(self.refusal(page, main))
-        self._why.setVisible(bool(self._why.text()))
-
-    def refusal(self, page: AssessmentPage, step: Step) -> str:
-        """Return why a step cannot be taken now, or ""."""
-        refused = page.refusal(step)
-        picture = page.walkthrough
-        if not refused and step is Step.SUBMIT and (picture.missing or picture.problems):
-            left = len(set(picture.missing) | {one.where for one in picture.problems})
-            return self.tr(
-                "Before it can be submitted, look at the questions listed under "
-                "“Before it can be submitted” ({number})."
-            ).format(number=left)
-        if not refused and step is Step.SIGN:
-            return _signing_refusal(page)
-        return refused
+        self._why.setText(page.refusal(main))
 
     def why(self) -> str:
-        """Return the line under the buttons, "" when it is hidden."""
-        return "" if self._why.isHidden() else self._why.text()
+        """Return the line beside the buttons."""
+        return self._why.text()
 
     def _emphasise(self, button: QPushButton, step: Step, *, is_main: bool) -> None:
         button.setProperty("role", "primary" if is_main else "")
@@ -100,11 +81,3 @@ class StepBar(QWidget):
 
     def _ask_for(self, step: Step, _checked: bool = False) -> None:
         self.step_requested.emit(step)
-
-
-def _signing_refusal(page: AssessmentPage) -> str:
-    """Return why none of the signatures that are still wanted can be given by me."""
-    wanted = [one for one in page.wanted_signatures if one.given is None]
-    if not wanted or any(not one.refusal for one in wanted):
-        return ""
-    return wanted[0].refusal

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ddworkbook.core.states import State
 from ddworkbook.core.tokens import space
-from ddworkbook.gui.review.rebuild import empty
 from ddworkbook.gui.sign_off_words import PATH, step_of, when
 from ddworkbook.gui.widgets.icon_label import IconLabel
 from ddworkbook.gui.widgets.plain_label import PlainLabel
+from ddworkbook.gui.widgets.rebuild import empty
 from ddworkbook.usecases.assessment_views import AssessmentPage
 
 

@@ -8,11 +8,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ddworkbook.core.states import State
-from ddworkbook.gui.review.rebuild import empty
 from ddworkbook.gui.widgets.badge import StatusChip
 from ddworkbook.gui.widgets.card import Card
 from ddworkbook.gui.widgets.link_line import LinkLine
 from ddworkbook.gui.widgets.plain_label import PlainLabel
+from ddworkbook.gui.widgets.rebuild import empty
 from ddworkbook.usecases.assessment_views import AssessmentPage
 
 MOST_LINES = 8  # Enough to work on; the rest follows when these are done.

@@ -1,0 +1,1 @@
+"""Export: what is written, where to, and whether it verifies."""
