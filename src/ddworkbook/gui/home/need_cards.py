@@ -53,8 +53,6 @@ def _assessments(
 
     if rows:
         yield _card(title, rows, line, Place(place.ASSESSMENTS), go)
-            _title(title, len(rows)), rows, line, nothing="", most=MOST_LINES, rest=rest
-        )
 
 
 def _flags(page: HomePage, go: Go) -> Iterator[Card]:
