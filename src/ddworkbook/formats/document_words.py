@@ -88,12 +88,13 @@ def counts(record: Record) -> list[Fact]:
     answers = [answer for section in record.sections for answer in section.answers]
     answered = sum(bool(answer.value_text) for answer in answers)
     open_actions = sum(action.status != "done" for action in record.actions)
+    of_all = f" of {len(record.actions)}" if record.actions else ""
     return [
         ("Questions asked", str(len(answers))),
         ("Answered", str(answered)),
         ("Not asked", str(len(record.not_asked))),
         ("Flags", str(len(record.flags))),
-        ("Actions open", f"{open_actions} of {len(record.actions)}"),
+        ("Actions open", f"{open_actions}{of_all}"),
         ("Evidence files", str(len(record.evidence))),
     ]
 

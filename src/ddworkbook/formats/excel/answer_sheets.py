@@ -23,7 +23,7 @@ _COLUMNS = (
     Column("Worst flag", 15),
     Column("Flags", 12),
     Column("Evidence", 24),
-    Column("Answer as it reads", 30),
+    Column("Answer as it reads", 40),
     Column("Respondent", 24),
     Column("Entered by", 22),
     Column("Entered at (UTC)", 20),
@@ -31,7 +31,7 @@ _COLUMNS = (
     Column("Answered for", 18),
     Column("Follows", 12),
     Column("Type", 16),
-    Column("Why asked", 36),
+    Column("Why asked", 80),
     Column("Sources", 18),
 )
 _PRINTED = 8

@@ -16,6 +16,7 @@ from ddworkbook.formats.pdf.rating import callout, callout_ink, callout_width
 
 # Points that must be free below a question; else it begins on the next page.
 _ROOM = 90
+_SECTION_ROOM = 150  # heading, size and first question
 _SHORT_ANSWER = 90  # characters; longer answers are not set in bold
 _MOST_COLUMNS = 7  # wider tables are set as one list for each row
 
@@ -34,7 +35,10 @@ def answers(record: Record) -> list[Block]:
 def _section(
     record: Record, section: RecordSection, flags: dict[str, RecordFlag], key: str
 ) -> list[Block]:
-    blocks = [CondPageBreak(_ROOM * 2), *heading(f"{section.code}  {section.title}", key, level=1)]
+    blocks = [
+        CondPageBreak(_SECTION_ROOM),
+        *heading(f"{section.code}  {section.title}", key, level=1),
+    ]
     if not section.answers:
         return [*blocks, words("Nothing was asked in this section.", "small")]
     blocks.append(_size_of(section))
@@ -70,12 +74,17 @@ def _answer(record: Record, answer: RecordAnswer, flags: dict[str, RecordFlag]) 
         ("Comment", answer.comment),
         ("Given by", says.given_by(record, answer)),
         ("Evidence", "; ".join(says.evidence_label(record, e) for e in answer.evidence)),
-        ("Why asked", answer.why_asked),
-        ("Sources", ", ".join(answer.sources)),
+        ("Why asked", _why(answer)),
     ):
         blocks.extend(labelled(label, text))
     blocks.extend(_flag(flags[code]) for code in answer.flags if code in flags)
     return blocks
+
+
+def _why(answer: RecordAnswer) -> str:
+    """Return why a question was asked and where it comes from, on one line."""
+    sources = f"Sources: {', '.join(answer.sources)}." if answer.sources else ""
+    return " ".join(filter(None, (answer.why_asked, sources)))
 
 
 def _answer_style(answer: RecordAnswer) -> str:
