@@ -1,0 +1,1 @@
+"""The list of assessments, and the page of one: sections, cards, side panel."""

@@ -1,0 +1,248 @@
+"""The tab in which questions are answered: sections, cards, side panel."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
+
+from ddworkbook.core.states import Step
+from ddworkbook.gui.assessment.answer_keeper import AnswerKeeper
+from ddworkbook.gui.assessment.card_column import CardColumn
+from ddworkbook.gui.assessment.card_view import VALUE, Edit, asked_views, card_view, kept_views
+from ddworkbook.gui.assessment.evidence_desk import EvidenceDesk
+from ddworkbook.gui.assessment.finding import section_named, section_of, state_of
+from ddworkbook.gui.assessment.question_card import QuestionCard, dropped_paths
+from ddworkbook.gui.assessment.section_list import SectionList
+from ddworkbook.gui.assessment.side_panel import SidePanel
+from ddworkbook.gui.bridge import Bridge
+from ddworkbook.gui.widgets.banner import Banner
+from ddworkbook.usecases.assessment_page import question_history
+from ddworkbook.usecases.assessment_views import AssessmentPage
+from ddworkbook.usecases.reviewing import resolve_note
+
+# Below this width of the page (px) the side panel folds, unless somebody asked for it.
+PANEL_FROM_PX = 1000
+SECTIONS_PX, PANEL_PX = 216, 328
+
+
+class AnswerTab(QWidget):
+    """Shows one assessment; `code` is the question in hand.
+
+    Signals: code_changed(str) when another question is in hand.
+    """
+
+    code_changed = Signal(str)
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self.page: AssessmentPage | None = None
+        self.code = ""
+        self.banner = Banner("info")
+        self.sections = SectionList(self)
+        self.cards = CardColumn(self)
+        self.panel = SidePanel(self)
+        self.keeper = AnswerKeeper(bridge, self)
+        self.desk = EvidenceDesk(bridge, self)
+        self._panel_wanted: bool | None = None
+        self.setAcceptDrops(True)
+        self._lay_out()
+        self._connect()
+
+    def show_assessment(self, page: AssessmentPage) -> None:
+        """Show how the assessment stands now; cards that are there stay."""
+        if self.page is None or self.page.id != page.id:
+            self.cards.clear()
+            self.panel.clear()
+            self.code = ""
+        self.page = page
+        self.keeper.show_assessment(page)
+        self.desk.show_assessment(page)
+        refusal = self.refusal()
+        self.banner.show_message("info", refusal)
+        self.sections.show_walkthrough(page.walkthrough)
+        if not self.sections.current_code() and page.walkthrough.sections:
+            self.sections.mark(page.walkthrough.sections[0].code)
+        self._show_cards()
+        self._show_panel()
+
+    def go_to_code(self, code: str, *, focus: bool = True) -> bool:
+        """Take a question in hand; return False when it is not asked."""
+        if self.page is None:
+            return False
+        state = state_of(self.page.walkthrough, code)
+        section = section_of(self.page.walkthrough, code)
+        if state is None or section is None:
+            return False
+        self._show_section(section.code)
+        card = self.cards.card(code)
+        if card is None:
+            return False
+        self._take_in_hand(code)
+        self.cards.reveal(code)
+        if focus:
+            card.editor.first_field().setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
+
+    def show_section(self, code: str) -> None:
+        """Show a section, its first question in hand."""
+        if self.page is None:
+            return
+        self._show_section(code)
+        codes = self.cards.codes()
+        self._take_in_hand(codes[0] if codes else "")
+
+    def toggle_panel(self) -> None:
+        """Show or hide the side panel; from then on the width does not decide."""
+        self._panel_wanted = self.panel.isHidden()
+        self._fold()
+
+    def flush(self) -> None:
+        """Save now what was typed and not saved yet."""
+        self.cards.flush()
+
+    def forget(self) -> None:
+        """Show nothing; what was typed last is saved before."""
+        self.flush()
+        self.page = None
+        self.keeper.forget()
+        self.cards.clear()
+        self.panel.clear()
+        self.code = ""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the side panel where there is no room for it."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files for the question in hand."""
+        if dropped_paths(event.mimeData()) and self.code and not self.refusal():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Attach the files to the question in hand."""
+        event.acceptProposedAction()
+        self.desk.attach(self.code, dropped_paths(event.mimeData()))
+
+    def _lay_out(self) -> None:
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.setChildrenCollapsible(False)
+        for widget in (self.sections, self.cards, self.panel):
+            self.splitter.addWidget(widget)
+        self.splitter.setStretchFactor(1, 1)
+        self.sections.setMinimumWidth(160)
+        self.cards.setMinimumWidth(400)
+        self.panel.setMinimumWidth(260)
+        self.splitter.setSizes([SECTIONS_PX, 700, PANEL_PX])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.banner)
+        column.addWidget(self.splitter, 1)
+
+    def _connect(self) -> None:
+        self.sections.section_chosen.connect(self.show_section)
+        self.cards.edited.connect(self._on_cards_edited)
+        self.cards.card_chosen.connect(self._take_in_hand)
+        self.cards.evidence_requested.connect(self.desk.ask_and_attach)
+        self.cards.files_dropped.connect(self.desk.attach)
+        self.panel.evidence_requested.connect(self.desk.ask_and_attach)
+        self.panel.evidence_step_requested.connect(self._on_panel_evidence_step_requested)
+        self.panel.dates_edited.connect(self.desk.set_dates)
+        self.panel.resolve_requested.connect(self._on_panel_resolve_requested)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_app_focus_changed)
+
+    @Slot(object)
+    def _on_cards_edited(self, edit: Edit) -> None:
+        sentence = self.keeper.save(edit)
+        card = self.cards.card(edit.code)
+        if card is None or self.page is None:
+            return
+        if sentence:
+            if edit.part == VALUE:
+                card.show_refused(edit.value, sentence)
+        elif edit.part == VALUE and card.accept_answer():
+            self._show_cards()
+
+    @Slot(str, str)
+    def _on_panel_evidence_step_requested(self, step: str, evidence: str) -> None:
+        self.desk.take_step(step, evidence, self.code)
+
+    @Slot(str)
+    def _on_panel_resolve_requested(self, note: str) -> None:
+        if self.page is not None:
+            self._bridge.do(resolve_note, self._bridge.session, self.page.id, note)
+
+    @Slot(QWidget, QWidget)
+    def _on_app_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
+        card = _card_around(now)
+        if card is not None and self.cards.card(card.question.code) is card:
+            self._take_in_hand(card.question.code)
+
+    def _show_section(self, code: str) -> None:
+        if code != self.sections.current_code():
+            self.sections.mark(code)
+        self.cards.flush()
+        self._show_cards()
+
+    def _show_cards(self) -> None:
+        page = self.page
+        if page is None:
+            return
+        code = self.sections.current_code()
+        state = section_named(page.walkthrough, code)
+        section = next((s for s in page.questionnaire.sections if s.code == code), None)
+        if state is None or section is None:
+            return
+        views, kept = asked_views(page, state), kept_views(page, state)
+        self.cards.show_section(section, views, kept, bool(self.refusal()), self.code)
+        for asked, refused in self.keeper.refused.items():
+            if (card := self.cards.card(asked)) is not None:
+                card.show_refused(refused.value, refused.sentence)
+
+    @Slot(str)
+    def _take_in_hand(self, code: str) -> None:
+        """Make a question the one that the side panel is about."""
+        if code == self.code and self.panel.is_about(code):
+            return
+        for one, current in ((self.code, False), (code, True)):
+            if (card := self.cards.card(one)) is not None:
+                card.set_current(current)
+        self.code = code
+        self._show_panel()
+        self.code_changed.emit(code)
+
+    def _show_panel(self) -> None:
+        state = state_of(self.page.walkthrough, self.code) if self.page is not None else None
+        if self.page is None or state is None:
+            self.panel.clear()
+            return
+        if self.panel.isHidden():
+            return
+        view = card_view(self.page, state)
+        history = self._bridge.do(question_history, self._bridge.session, self.page.id, self.code)
+        self.panel.show_question(self.page, view, history or (), bool(self.refusal()))
+
+    def _fold(self) -> None:
+        """Show the side panel where somebody wants it, else where there is room."""
+        wanted = self._panel_wanted
+        if wanted is None:
+            wanted = self.width() >= PANEL_FROM_PX
+        if wanted == self.panel.isHidden():
+            self.panel.setVisible(wanted)
+            self._show_panel()
+
+    def refusal(self) -> str:
+        """Return why nothing can be answered now, "" when it can."""
+        return self.page.refusal(Step.ANSWER) if self.page is not None else ""
+
+
+def _card_around(widget: QWidget | None) -> QuestionCard | None:
+    """Return the card that a widget stands in."""
+    while widget is not None and not isinstance(widget, QuestionCard):
+        widget = widget.parentWidget()
+    return widget

@@ -1,0 +1,89 @@
+"""The head of an assessment: whom it is about, how deep, where it stands, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ddworkbook.core.severity import Severity
+from ddworkbook.core.states import State
+from ddworkbook.core.tokens import space
+from ddworkbook.gui.widgets.badge import RatingBadge, StatusChip
+from ddworkbook.gui.widgets.banner import Banner
+from ddworkbook.gui.widgets.page_header import PageHeader
+from ddworkbook.gui.widgets.plain_text import tool_tip
+from ddworkbook.usecases.assessment_views import AssessmentPage
+
+STATE_KINDS = {
+    State.DRAFT: "plain",
+    State.SUBMITTED: "info",
+    State.CHANGES_REQUESTED: "warn",
+    State.APPROVED: "ok",
+    State.SIGNED: "ok",
+}
+
+
+class AssessmentHeader(QWidget):
+    """Signals: back_requested()."""
+
+    back_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.head = PageHeader("", parent=self)
+        self.head.offer_back(self.tr("Assessments"))
+        self.state = StatusChip("", "plain", self)
+        self.rating = RatingBadge(Severity.NONE, self)
+        self.head.add_badge(self.state)
+        self.head.add_badge(self.rating)
+        self.why_button = self.head.add_button(
+            self.tr("Why?"), sentence=self.tr("Show what makes this rating and this depth.")
+        )
+        self.why_button.setCheckable(True)
+        self.why_button.setProperty("role", "quiet")
+        self.reasons = Banner("info")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(space(0))
+        column.addWidget(self.head)
+        column.addWidget(self.reasons)
+        self.head.back_requested.connect(self.back_requested)
+        self.why_button.toggled.connect(self._on_why_button_toggled)
+        self._why = ""
+
+    def show_assessment(self, page: AssessmentPage) -> None:
+        """Show the facts of this assessment."""
+        self.head.set_title(page.partner.name, self._facts(page))
+        self.state.set_status(page.state.word, STATE_KINDS[page.state])
+        self.rating.set_severity(page.rating)
+        self.rating.setToolTip(tool_tip("\n".join(page.walkthrough.rating_reasons)))
+        self._why = self._reasons(page)
+        self._on_why_button_toggled(self.why_button.isChecked())
+
+    @Slot(bool)
+    def _on_why_button_toggled(self, shown: bool) -> None:
+        self.reasons.show_message("info", self._why if shown else "")
+
+    def _facts(self, page: AssessmentPage) -> str:
+        facts = [page.questionnaire.title, page.country_name]
+        if page.depth_label:
+            facts.insert(1, self.tr("depth {depth}").format(depth=page.depth_label))
+        if page.project is not None:
+            facts.append(page.project.title)
+        if page.revision > 1:
+            facts.append(self.tr("revision {number}").format(number=page.revision))
+        return "  ·  ".join(fact for fact in facts if fact)
+
+    def _reasons(self, page: AssessmentPage) -> str:
+        rating = self.tr("Rating {word}").format(word=page.rating.word)
+        lines = [rating, *_bullets(page.walkthrough.rating_reasons)]
+        if page.depth_label:
+            lines.append(self.tr("Depth {label}").format(label=page.depth_label))
+            lines += _bullets(page.depth_reasons)
+        return "\n".join(lines)
+
+
+def _bullets(lines: Sequence[str]) -> list[str]:
+    return [f"• {line}" for line in lines]

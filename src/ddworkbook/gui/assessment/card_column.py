@@ -1,0 +1,183 @@
+"""The cards of one section, below each other; kept in place while answers change what is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ddworkbook.core.questionnaire import Section
+from ddworkbook.core.tokens import space
+from ddworkbook.gui.assessment.card_view import CardView
+from ddworkbook.gui.assessment.kept_answers import KeptAnswers
+from ddworkbook.gui.assessment.question_card import INDENT_PX, QuestionCard
+from ddworkbook.gui.widgets.plain_label import PlainLabel
+
+WIDEST_PX = space(215)
+
+
+class CardColumn(QScrollArea):
+    """Builds the cards of the section that is shown, and of no other.
+
+    Signals: edited(Edit), card_chosen(str), evidence_requested(str), files_dropped(str, tuple) as
+    the cards say them.
+    """
+
+    edited = Signal(object)
+    card_chosen = Signal(str)
+    evidence_requested = Signal(str)
+    files_dropped = Signal(str, object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("Questions"))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._cards: dict[str, QuestionCard] = {}
+        self._section = ""
+        self._title = PlainLabel(role="title", wrap=True)
+        self._introduction = PlainLabel(role="muted", wrap=True)
+        self._kept = KeptAnswers()
+        self._lay_out()
+
+    def show_section(
+        self,
+        section: Section,
+        views: Sequence[CardView],
+        kept: Sequence[CardView],
+        read_only: bool,
+        current: str,
+    ) -> None:
+        """Show the asked questions of a section; cards that are there already stay."""
+        new_section = section.code != self._section
+        if new_section:
+            self.clear()
+            self._section = section.code
+            self._title.setText(section.title)
+            self._introduction.setText(section.introduction)
+            self._introduction.setVisible(bool(section.introduction))
+        height = self._height_of(current)
+        self._arrange(views)
+        for view in views:
+            card = self._cards[view.code]
+            card.show_view(view)
+            card.set_read_only(read_only)
+        self._kept.show_views(kept)
+        if new_section:
+            self.verticalScrollBar().setValue(0)
+        else:
+            self._keep_height(current, height)
+
+    def card(self, code: str) -> QuestionCard | None:
+        """Return the card of a question of the section that is shown."""
+        return self._cards.get(code)
+
+    def codes(self) -> tuple[str, ...]:
+        """Return the codes of the cards from top to bottom."""
+        return tuple(self._cards)
+
+    def reveal(self, code: str) -> None:
+        """Scroll to a card."""
+        card = self._cards.get(code)
+        if card is not None:
+            self._settle()
+            margin = max(0, (self.viewport().height() - card.height()) // 3)
+            self.ensureWidgetVisible(card, 0, min(margin, space(30)))
+
+    def flush(self) -> None:
+        """Say now what was typed and not said yet."""
+        for card in list(self._cards.values()):
+            card.flush()
+
+    def clear(self) -> None:
+        """Take all cards away."""
+        for card in self._cards.values():
+            _throw_away(card)
+        self._cards = {}
+        self._section = ""
+
+    def _lay_out(self) -> None:
+        content = QWidget(self)
+        content.setObjectName("page")
+        content.setMaximumWidth(WIDEST_PX)
+        self._column = QVBoxLayout(content)
+        self._column.setContentsMargins(space(5), space(4), space(5), space(6))
+        self._column.setSpacing(space(3))
+        self._column.addWidget(self._title)
+        self._column.addWidget(self._introduction)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(space(3))
+        self._column.addLayout(self._list)
+        self._column.addWidget(self._kept)
+        self._column.addStretch(1)
+        self.setWidget(content)
+
+    def _arrange(self, views: Sequence[CardView]) -> None:
+        """Build the cards that are missing, drop those no longer asked, in the right order."""
+        wanted = [view.code for view in views]
+        for code in [code for code in self._cards if code not in wanted]:
+            _throw_away(self._cards.pop(code))
+        for place, view in enumerate(views):
+            if view.code not in self._cards:
+                card = self._make_card(view)
+                self._cards[view.code] = card
+                follows = bool(view.state.question.follows)
+                self._list.insertWidget(place, _indented(card) if follows else card)
+        self._cards = {code: self._cards[code] for code in wanted}
+        self._set_tab_order()
+
+    def _make_card(self, view: CardView) -> QuestionCard:
+        card = QuestionCard(view.state.question, self.widget())
+        card.edited.connect(self.edited)
+        card.chosen.connect(self.card_chosen)
+        card.evidence_requested.connect(self.evidence_requested)
+        card.files_dropped.connect(self.files_dropped)
+        return card
+
+    def _set_tab_order(self) -> None:
+        """Let Tab go from card to card, also to cards that came later."""
+        cards = list(self._cards.values())
+        for before, after in pairwise(cards):
+            QWidget.setTabOrder(before, after)
+
+    def _height_of(self, code: str) -> int | None:
+        card = self._cards.get(code)
+        return None if card is None else card.mapTo(self.viewport(), card.rect().topLeft()).y()
+
+    def _keep_height(self, code: str, height: int | None) -> None:
+        """Scroll so that a card stays where it was on the screen."""
+        if height is None or code not in self._cards:
+            return
+        self._settle()
+        moved = (self._height_of(code) or 0) - height
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + moved)
+
+    def _settle(self) -> None:
+        """Let the layout take effect now."""
+        content = self.widget()
+        if content is None or (layout := content.layout()) is None:
+            return
+        layout.activate()
+        QCoreApplication.sendPostedEvents(content, QEvent.Type.LayoutRequest.value)
+
+
+def _indented(card: QuestionCard) -> QWidget:
+    """Return a frame that holds a follow-up under its main question."""
+    frame = QWidget(card.parentWidget())
+    row = QHBoxLayout(frame)
+    row.setContentsMargins(INDENT_PX, 0, 0, 0)
+    row.addWidget(card)
+    return frame
+
+
+def _throw_away(card: QuestionCard) -> None:
+    """Take a card out, with the frame that indents it."""
+    frame = card.parentWidget()
+    holder: QWidget = frame if card.question.follows and frame is not None else card
+    holder.hide()
+    holder.deleteLater()

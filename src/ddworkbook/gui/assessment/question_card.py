@@ -1,0 +1,195 @@
+"""The card of one question: its text, the editor, what is up with it, and the small extras."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, Signal, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from ddworkbook.core.canonical import JsonValue
+from ddworkbook.core.questionnaire import Question, QuestionType, Who
+from ddworkbook.core.tokens import space
+from ddworkbook.core.walkthrough import Flag
+from ddworkbook.gui.assessment.card_extras import CardExtras
+from ddworkbook.gui.assessment.card_view import COMMENT, RESPONDENT, VALUE, CardView, Edit
+from ddworkbook.gui.assessment.flag_line import FlagLine
+from ddworkbook.gui.editors.registry import make_editor
+from ddworkbook.gui.widgets.badge import StatusChip
+from ddworkbook.gui.widgets.plain_label import PlainLabel
+
+INDENT_PX = space(8)
+
+
+class QuestionCard(QFrame):
+    """Shows one question.
+
+    Signals: edited(Edit); chosen(str) when somebody clicks the card; evidence_requested(str) with
+    the code; files_dropped(str, tuple) with code and paths.
+    """
+
+    edited = Signal(object)
+    chosen = Signal(str)
+    evidence_requested = Signal(str)
+    files_dropped = Signal(str, object)
+
+    def __init__(self, question: Question, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.question = question
+        self.setProperty("role", "card")
+        self.setAcceptDrops(True)
+        self.setAccessibleName(f"{question.code}. {question.text}")
+        self.text = PlainLabel(question.text, self, wrap=True, role="heading")
+        self.chip = StatusChip("", "plain", self)
+        self.editor = make_editor(question, self)
+        self.extras = CardExtras(question.code, self)
+        self.problem = PlainLabel("", self, wrap=True, role="danger")
+        self._flags = QVBoxLayout()
+        self._shown_flags: tuple[Flag, ...] = ()
+        self._refused = False
+        self._is_read_only = False
+        self._lay_out()
+        self._connect()
+
+    def show_view(self, view: CardView) -> None:
+        """Show how the question stands; what somebody is typing stays."""
+        editor = self.editor
+        if not self._refused and not editor.is_pending() and not editor.shows(view.value):
+            editor.set_value(view.value)
+            self.text.setBuddy(editor.first_field())
+        needs_reason = any(problem.code == "na-without-reason" for problem in view.state.problems)
+        self.extras.show_view(view, comment_wanted=needs_reason)
+        self._show_chip(view)
+        if not self._refused:
+            self._say_problem(" ".join(f"{p.what} {p.repair}" for p in view.state.problems))
+        if view.state.flags != self._shown_flags:
+            self._show_flags(view.state.flags)
+
+    def show_refused(self, value: JsonValue, sentence: str) -> None:
+        """Keep what was typed and say why it was not saved."""
+        self._refused = True
+        if self.editor.value() != value:
+            self.editor.set_value(value)
+        self._say_problem(sentence)
+
+    def accept_answer(self) -> bool:
+        """Follow the stored answer again; return True when one was refused before."""
+        was_refused, self._refused = self._refused, False
+        return was_refused
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Let nobody change anything."""
+        self._is_read_only = read_only
+        self.editor.set_read_only(read_only)
+        self.extras.set_read_only(read_only)
+        self.setAcceptDrops(not read_only)
+
+    def set_current(self, current: bool) -> None:
+        """Show whether this is the question in hand."""
+        self.setProperty("current", current)
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+    def flush(self) -> None:
+        """Say now what was typed and not said yet."""
+        self.editor.flush()
+        self.extras.flush()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take the question in hand."""
+        super().mousePressEvent(event)
+        self.chosen.emit(self.question.code)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files."""
+        if dropped_paths(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Attach the files to this question."""
+        paths = dropped_paths(event.mimeData())
+        event.acceptProposedAction()
+        self.files_dropped.emit(self.question.code, paths)
+
+    def _lay_out(self) -> None:
+        question = self.question
+        code = PlainLabel(question.code, self, role="small")
+        who = PlainLabel(self._who(), self, role="small")
+        head = QHBoxLayout()
+        head.setSpacing(space(2))
+        head.addWidget(code)
+        head.addWidget(who)
+        head.addStretch(1)
+        head.addWidget(self.chip)
+        self._flags.setSpacing(space(1))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(space(4), space(3), space(4), space(2))
+        column.setSpacing(space(2))
+        column.addLayout(head)
+        column.addWidget(self.text)
+        column.addWidget(self.editor)
+        column.addWidget(self.problem)
+        column.addLayout(self._flags)
+        column.addWidget(self.extras)
+        self.text.setBuddy(self.editor.first_field())
+        self.problem.hide()
+        if not question.asks:
+            self.extras.hide()
+        self.editor.setHidden(question.type is QuestionType.NOTE)
+
+    def _connect(self) -> None:
+        self.editor.edited.connect(self._on_editor_edited)
+        self.extras.comment_edited.connect(self._on_extras_comment_edited)
+        self.extras.respondent_edited.connect(self._on_extras_respondent_edited)
+        self.extras.evidence_requested.connect(self._on_extras_evidence_requested)
+
+    @Slot(object)
+    def _on_editor_edited(self, value: JsonValue) -> None:
+        self.edited.emit(Edit(self.question.code, VALUE, value))
+
+    @Slot(str)
+    def _on_extras_comment_edited(self, text: str) -> None:
+        self.edited.emit(Edit(self.question.code, COMMENT, text))
+
+    @Slot(str)
+    def _on_extras_respondent_edited(self, text: str) -> None:
+        self.edited.emit(Edit(self.question.code, RESPONDENT, text))
+
+    @Slot()
+    def _on_extras_evidence_requested(self) -> None:
+        self.evidence_requested.emit(self.question.code)
+
+    def _say_problem(self, sentence: str) -> None:
+        self.problem.setText(sentence)
+        self.problem.setVisible(bool(sentence))
+
+    def _show_chip(self, view: CardView) -> None:
+        open_notes = sum(not note.resolved for note in view.notes)
+        if open_notes:
+            self.chip.set_status(self.tr("%n note(s)", "", open_notes), "info", "comment")
+        elif view.state.missing:
+            self.chip.set_status(self.tr("To answer"), "plain", "todo")
+        self.chip.setVisible(bool(open_notes) or view.state.missing)
+
+    def _show_flags(self, flags: tuple[Flag, ...]) -> None:
+        self._shown_flags = flags
+        while (item := self._flags.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for flag in flags:
+            self._flags.addWidget(FlagLine(flag, self))
+
+    def _who(self) -> str:
+        words = {
+            Who.PARTNER: self.tr("The partner answers"),
+            Who.LEAD: self.tr("The project lead answers"),
+            Who.RESEARCH_OFFICE: self.tr("The research office answers"),
+        }
+        return words[self.question.who] if self.question.asks else ""
+
+
+def dropped_paths(data: QMimeData) -> tuple[Path, ...]:
+    """Return the files of a drop or of the clipboard."""
+    return tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())

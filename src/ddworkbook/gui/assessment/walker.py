@@ -1,0 +1,108 @@
+"""Walks through the questions for the keys: next open one, next flag, next section, by code."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from ddworkbook.core.walkthrough import QuestionState
+from ddworkbook.gui.assessment.answer_tab import AnswerTab
+from ddworkbook.gui.assessment.finding import (
+    is_flagged,
+    is_unanswered,
+    next_code,
+    section_of,
+    state_of,
+    written_code,
+)
+
+
+class Walker(QObject):
+    """Moves the question in hand of an answer tab.
+
+    Signals: noticed(str) with a short sentence when there is nowhere to go.
+    """
+
+    noticed = Signal(str)
+
+    def __init__(self, tab: AnswerTab) -> None:
+        super().__init__(tab)
+        self._tab = tab
+
+    def steps(self) -> dict[str, Callable[[], None]]:
+        """Return what the keys do, by the names of page_keys."""
+        tab = self._tab
+        return {
+            "next_open": partial(self.go_open, 1),
+            "previous_open": partial(self.go_open, -1),
+            "next_flag": partial(self.go_flag, 1),
+            "previous_flag": partial(self.go_flag, -1),
+            "next_section": partial(self.go_section, 1),
+            "previous_section": partial(self.go_section, -1),
+            "attach": partial(self._with_code, tab.desk.ask_and_attach),
+            "paste": partial(self._with_code, tab.desk.paste),
+            "comment": self.comment,
+            "panel": tab.toggle_panel,
+        }
+
+    def go_open(self, step: int) -> None:
+        """Go to the next (1) or previous (-1) question without an answer."""
+        self._go(is_unanswered, step, self.tr("Every question that is asked has an answer."))
+
+    def go_flag(self, step: int) -> None:
+        """Go to the next or previous question with a flag or a problem."""
+        self._go(is_flagged, step, self.tr("There is no flag."))
+
+    def go_section(self, step: int) -> None:
+        """Go to the next or previous section in which something is asked."""
+        page = self._tab.page
+        if page is None:
+            return
+        codes = [section.code for section in page.walkthrough.sections if section.asked]
+        here = self._tab.sections.current_code()
+        at = codes.index(here) + step if here in codes else 0
+        if 0 <= at < len(codes):
+            self._tab.show_section(codes[at])
+            self._tab.go_to_code(self._tab.code)
+
+    def go_written(self, typed: str) -> bool:
+        """Go to the question whose code was typed; say why when that cannot be."""
+        page = self._tab.page
+        code = written_code(page.walkthrough, typed) if page is not None else ""
+        if page is None or not code:
+            self.noticed.emit(self.tr("There is no question {code}.").format(code=typed.strip()))
+            return False
+        if self._tab.go_to_code(code):
+            return True
+        state = state_of(page.walkthrough, code)
+        section = section_of(page.walkthrough, code)
+        if state is not None and section is not None:
+            self._tab.show_section(section.code)
+            words = self.tr("{code} is not asked now. {why}").format(code=code, why=state.why)
+            self.noticed.emit(words)
+        return False
+
+    def comment(self) -> None:
+        """Put the cursor into the comment of the question in hand."""
+        card = self._tab.cards.card(self._tab.code)
+        if card is not None and not self._tab.refusal():
+            card.extras.open_comment().field.setFocus()
+
+    def _go(self, wanted: Callable[[QuestionState], bool], step: int, otherwise: str) -> None:
+        page = self._tab.page
+        if page is None:
+            return
+        self._tab.flush()
+        # The flush may have changed which questions are asked.
+        page = self._tab.page or page
+        code = next_code(page.walkthrough, self._tab.code, wanted, step)
+        if code:
+            self._tab.go_to_code(code)
+        else:
+            self.noticed.emit(otherwise)
+
+    def _with_code(self, step: Callable[[str], None]) -> None:
+        if self._tab.code and not self._tab.refusal():
+            step(self._tab.code)

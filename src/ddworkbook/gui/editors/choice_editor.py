@@ -1,0 +1,121 @@
+"""Editor for one of several choices: radio buttons, number keys, and a way back to no answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLayout,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ddworkbook.core.canonical import JsonValue
+from ddworkbook.core.questionnaire import Choice, Question
+from ddworkbook.core.tokens import space
+from ddworkbook.gui.editors.base import Editor
+from ddworkbook.gui.editors.choice_row import ChoiceRow
+from ddworkbook.gui.editors.number_keys import CLEARS, pressed_number
+from ddworkbook.gui.widgets.plain_text import button_text
+
+# Choices stand side by side while all of them together are no longer than this.
+LETTERS_IN_A_ROW = 44
+
+
+class ChoiceEditor(Editor):
+    """Radio buttons in the order of the choices."""
+
+    def __init__(self, question: Question, parent: QWidget | None = None) -> None:
+        super().__init__(question, parent)
+        self.group = QButtonGroup(self)
+        self.buttons: list[QRadioButton] = []
+        self._is_read_only = False
+        lay_out_choices(self, question.choices, self._add_button)
+        self.group.idClicked.connect(self._on_group_id_clicked)
+        self._set_tab_stops()
+
+    def value(self) -> JsonValue:
+        """Return the value of the choice, None when none is chosen."""
+        number = self.group.checkedId()
+        return self.question.choices[number].value if number >= 0 else None
+
+    def set_value(self, value: JsonValue) -> None:
+        """Choose a value; anything that is no choice leaves none chosen."""
+        number = next((n for n, c in enumerate(self.question.choices) if c.value == value), -1)
+        if number >= 0:
+            self.buttons[number].setChecked(True)
+        elif (checked := self.group.checkedButton()) is not None:
+            self.group.setExclusive(False)
+            checked.setChecked(False)
+            self.group.setExclusive(True)
+        self._set_tab_stops()
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Let nobody choose; the choice that was made stays readable."""
+        self._is_read_only = read_only
+        chosen = self.group.checkedId()
+        for number, button in enumerate(self.buttons):
+            button.setEnabled(not read_only or number == chosen)
+            button.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, read_only)
+
+    def first_field(self) -> QWidget:
+        """Return the button that is chosen, else the first."""
+        return self.group.checkedButton() or self.buttons[0]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose by number; 0 or Delete clears."""
+        number = pressed_number(event)
+        if number is None or self._is_read_only or number > len(self.buttons):
+            super().keyPressEvent(event)
+        else:
+            self.choose(number)
+
+    def choose(self, number: int) -> None:
+        """Choose the choice of this number, counted from 1, or none for 0."""
+        before = self.value()
+        wanted = None if number == CLEARS else self.question.choices[number - 1].value
+        self.set_value(wanted)
+        self.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
+        if wanted != before:
+            self._say()
+
+    def _add_button(self, number: int, choice: Choice, wraps: bool) -> QWidget:
+        button = QRadioButton("" if wraps else button_text(choice.label), self)
+        button.setAccessibleDescription(self.question.text)
+        button.setToolTip(self.tr("Key {number}").format(number=number + 1))
+        self.group.addButton(button, number)
+        self.buttons.append(button)
+        return ChoiceRow(button, choice.label, self) if wraps else button
+
+    @Slot(int)
+    def _on_group_id_clicked(self, _number: int) -> None:
+        self._set_tab_stops()
+        self._say()
+
+    def _set_tab_stops(self) -> None:
+        """Make one stop of the whole group, also while nothing is chosen."""
+        stop = self.first_field()
+        for button in self.buttons:
+            is_stop = button is stop
+            button.setFocusPolicy(
+                Qt.FocusPolicy.StrongFocus if is_stop else Qt.FocusPolicy.ClickFocus
+            )
+
+
+def lay_out_choices(
+    editor: Editor, choices: Sequence[Choice], add: Callable[[int, Choice, bool], QWidget]
+) -> None:
+    """Put the buttons side by side while they are short, else below each other."""
+    wraps = sum(len(choice.label) + 6 for choice in choices) > LETTERS_IN_A_ROW + 6
+    layout: QLayout = QVBoxLayout(editor) if wraps else QHBoxLayout(editor)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(space(1) if wraps else space(6))
+    for number, choice in enumerate(choices):
+        layout.addWidget(add(number, choice, wraps))
+    if isinstance(layout, QHBoxLayout):
+        layout.addStretch(1)
