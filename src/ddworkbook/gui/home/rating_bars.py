@@ -53,7 +53,8 @@ class RatingBars(QWidget):
         scheme = current_scheme()
         metrics = QFontMetricsF(self.font())
         widest = max((metrics.horizontalAdvance(visible(b.label)) for b in self._bars), default=0.0)
-        left = min(widest, self.width() * LABELS) + space(3)
+        painter.setFont(self.font())
+        left = min(widest + 1, self.width() * LABELS) + space(3)
         most = max((bar.total for bar in self._bars), default=1)
         room = self.width() - left - space(8)
         for number, bar in enumerate(self._bars):

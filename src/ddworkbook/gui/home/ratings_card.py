@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from ddworkbook.core.severity import Severity
 from ddworkbook.core.tokens import RATING_ICONS, space
@@ -38,7 +38,6 @@ class RatingsCard(Card):
         group.addButton(self.questionnaire_button)
         self.country_button.setChecked(True)
         for button in (self.country_button, self.questionnaire_button, self.table_button):
-            button.setProperty("role", "quiet")
             self.add_tool(button)
         self.bars = RatingBars(self.tr("Ratings as bars"), self)
         self.model: RowsModel[RatingCount] = RowsModel(self._columns(), self)
@@ -46,12 +45,10 @@ class RatingsCard(Card):
         self.table.show_model(
             self.model, 0, dict.fromkeys(range(1, len(Severity) + 1), COUNT_WIDTH_PX)
         )
-        self._stack = QStackedWidget(self)
-        self._stack.addWidget(self.bars)
-        self._stack.addWidget(self.table)
         self._legend = QHBoxLayout()
         self._legend.setSpacing(space(2))
-        self.body.addWidget(self._stack)
+        self.body.addWidget(self.bars)
+        self.body.addWidget(self.table)
         self.body.addLayout(self._legend)
         self._connect()
 
@@ -74,10 +71,9 @@ class RatingsCard(Card):
         as_table = self.table_button.isChecked()
         self.bars.set_bars(bars[:MOST_BARS])
         self.model.set_rows(bars)
-        self._stack.setCurrentIndex(1 if as_table else 0)
-        rows = min(len(bars), MOST_BARS)
-        height = (rows + 1) * ROW_HEIGHT + space(2) if as_table else self.bars.sizeHint().height()
-        self._stack.setFixedHeight(height)
+        self.bars.setVisible(not as_table)
+        self.table.setVisible(as_table)
+        self.table.setFixedHeight((min(len(bars), MOST_BARS) + 1) * ROW_HEIGHT + space(2))
         self._draw_legend(() if as_table else severities_of(bars))
 
     def _draw_legend(self, severities: Sequence[Severity]) -> None:
