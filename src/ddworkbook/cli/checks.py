@@ -27,6 +27,11 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         reads=True,
     )
     verify.add_argument("path", type=Path, metavar="PATH")
+    verify.add_argument(
+        "--fingerprint",
+        default="",
+        help="the one on paper, to compare with; spaces allowed",
+    )
     verb(commands, "check", "check a workbook from the ground up", _check, reads=True)
     history = verb(commands, "history", "what happened, newest first", _history, reads=True)
     history.add_argument("assessment", nargs="?", default="", metavar="ASSESSMENT")
@@ -34,7 +39,7 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 
 def _verify(args: argparse.Namespace) -> int:
-    return _report(args, verify_path(args.path, world()))
+    return _report(args, verify_path(args.path, world(), fingerprint=args.fingerprint))
 
 
 def _check(args: argparse.Namespace) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from ddworkbook.core.country import country_name
 from ddworkbook.core.questionnaire import Questionnaire
@@ -24,6 +24,17 @@ def rows_of(session: Session, *, partner: str = "", project: str = "") -> tuple[
         one.id: one for one in partner_rows(session.workbook, list({row.partner for row in rows}))
     }
     return tuple(_line(session, row, partners[row.partner]) for row in rows)
+
+
+def current(rows: Iterable[AssessmentRow]) -> list[AssessmentRow]:
+    """Return the newest assessment of each questionnaire, partner and project.
+
+    What was assessed again no longer speaks for the partner.
+    """
+    newest: dict[tuple[str, str, str], AssessmentRow] = {}
+    for row in sorted(rows, key=lambda row: (row.started_at, row.id)):
+        newest[row.questionnaire, row.partner, row.project] = row
+    return list(newest.values())
 
 
 def title_of(questionnaire_title: str, partner_name: str) -> str:

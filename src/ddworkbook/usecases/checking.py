@@ -30,7 +30,7 @@ def check_workbook_file(path: Path, world: World, progress: Progress | None = No
     report(progress, 0, 2)
     found = check_workbook(path)
     report(progress, 1, 2)
-    lines = [*_lines(found), *(record_lines(path, world) if found.ok else ())]
+    lines = [*_lines(found), *(_signed(path, world) if found.ok else ())]
     report(progress, 2, 2)
     return VerifyReport(path, "workbook", tuple(lines))
 
@@ -52,3 +52,11 @@ def _lines(found: CheckReport) -> list[VerifyLine]:
         VerifyLine("ok", "Head", found.head),
         *notices,
     ]
+
+
+def _signed(path: Path, world: World) -> list[VerifyLine]:
+    """Return what is wrong with records and signatures, or one line that nothing is."""
+    lines = record_lines(path, world)
+    bad = [line for line in lines if line.outcome == "bad"]
+    good = sum(line.outcome == "ok" for line in lines)
+    return bad or [VerifyLine("ok", f"{good:,} fingerprints, heads and signatures of records")]

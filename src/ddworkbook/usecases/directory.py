@@ -18,7 +18,7 @@ from ddworkbook.core.problem import Problem
 from ddworkbook.formats.ror import read_ror, to_partner
 from ddworkbook.storage import directory as store
 from ddworkbook.usecases.environment import World
-from ddworkbook.usecases.progress import Progress, report
+from ddworkbook.usecases.progress import Progress, teller
 from ddworkbook.usecases.reference import countries
 
 FILE_NAME = "organisations.sqlite"
@@ -69,11 +69,7 @@ def import_ror_file(world: World, path: Path, progress: Progress | None = None) 
     """
     digest = _sha256(path)
     unreadable: list[Problem] = []
-
-    def told(done: int, total: int) -> None:
-        report(progress, done, total)
-
-    records = read_ror(path, on_problem=unreadable.append, on_progress=told)
+    records = read_ror(path, on_problem=unreadable.append, on_progress=teller(progress))
     return _info(store.build_directory(_path(world), records, path.name, digest))
 
 

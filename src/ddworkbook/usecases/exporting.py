@@ -22,7 +22,7 @@ from ddworkbook.usecases.evidence_files import safe_name
 from ddworkbook.usecases.freezing import current_record, frozen_record
 from ddworkbook.usecases.packing import record_folder, write_pack_file
 from ddworkbook.usecases.pictures import require_row
-from ddworkbook.usecases.progress import Progress, StoppedError, report
+from ddworkbook.usecases.progress import Progress, StoppedError, report, teller
 from ddworkbook.usecases.session import Session
 from ddworkbook.usecases.sign_off import signature_lines
 from ddworkbook.usecases.whole_file import (
@@ -117,7 +117,7 @@ def export_assessment(
     try:
         for done, name in enumerate(wanted):
             report(progress, done, len(wanted))
-            written.extend(_write(session, source, name, to_dir))
+            written.extend(_write(session, source, name, to_dir, progress))
         report(progress, len(wanted), len(wanted))
     except StoppedError:
         remove_written(written)
@@ -169,14 +169,18 @@ def print_lines(session: Session, fingerprint: str) -> tuple[SignatureLine, ...]
     )
 
 
-def _write(session: Session, source: _Source, name: str, to_dir: Path) -> list[Path]:
+def _write(
+    session: Session, source: _Source, name: str, to_dir: Path, progress: Progress | None
+) -> list[Path]:
     """Write one format and return its files."""
     path = free_name(to_dir, f"{source.stem}{_ending(name)}")
     if name == "json":
         write_folder_whole(path, record_folder(session, source.fingerprint))
         return [path]
     if name == "pack":
-        write_pack_file(session, source.record, source.fingerprint, source.lines, path)
+        write_pack_file(
+            session, source.record, source.fingerprint, source.lines, path, teller(progress)
+        )
         return [path]
     make = pdf_record if name == "pdf" else excel_record
     content = make(source.record, source.lines, source.fingerprint, draft=source.is_draft)

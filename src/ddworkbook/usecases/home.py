@@ -10,7 +10,7 @@ from ddworkbook.core.severity import Severity
 from ddworkbook.core.states import State
 from ddworkbook.storage.reading.partners import partner_count
 from ddworkbook.usecases.actions import list_actions
-from ddworkbook.usecases.assessment_rows import rows_of
+from ddworkbook.usecases.assessment_rows import current, rows_of
 from ddworkbook.usecases.assessment_views import AssessmentRow
 from ddworkbook.usecases.evidence import SOON_DAYS, list_evidence
 from ddworkbook.usecases.partner_pages import open_flags
@@ -69,6 +69,7 @@ class HomePage:
 def home_page(session: Session) -> HomePage:
     """Return what needs me today."""
     rows = rows_of(session)
+    now = tuple(current(rows))
     me = session.me.id if session.me else ""
     soon = (session.world.today() + timedelta(days=SOON_DAYS)).isoformat()
     info = workbook_info(session)
@@ -77,11 +78,11 @@ def home_page(session: Session) -> HomePage:
         is_empty=not rows and partner_count(session.workbook) == 0,
         reviews_due=tuple(
             sorted(
-                (row for row in rows if row.review_due and row.review_due <= soon),
+                (row for row in now if row.review_due and row.review_due <= soon),
                 key=lambda row: (row.review_due, row.id),
             )
         ),
-        red_flags=_red_flags(session, rows),
+        red_flags=_red_flags(session, now),
         overdue_actions=tuple(one for one in list_actions(session) if one.overdue),
         expiring_evidence=tuple(one for one in evidence if one.expiry),
         drafts=tuple(row for row in rows if row.state is State.DRAFT),
@@ -96,8 +97,8 @@ def home_page(session: Session) -> HomePage:
         to_sign=tuple(
             row for row in rows if row.state is State.APPROVED and _waits_for_me(session, row)
         ),
-        by_country=_counts((row.country_name, row.rating) for row in rows),
-        by_questionnaire=_counts((row.questionnaire_title, row.rating) for row in rows),
+        by_country=_counts((row.country_name, row.rating) for row in now),
+        by_questionnaire=_counts((row.questionnaire_title, row.rating) for row in now),
         partners=partner_count(session.workbook),
         assessments=len(rows),
         changes_since_backup=info.changes_since_backup,

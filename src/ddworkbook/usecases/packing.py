@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from ddworkbook import __version__
 from ddworkbook.core.canonical import JsonValue, canonical_bytes
 from ddworkbook.core.event import Event
 from ddworkbook.core.record import Record
-from ddworkbook.core.sealing import Opening
+from ddworkbook.core.sealing import Opening, sealed_hash
 from ddworkbook.core.signature import Signature
 from ddworkbook.core.signature_line import SignatureLine
 from ddworkbook.formats.excel.writer import excel_record
@@ -99,9 +99,26 @@ def _record_bytes(session: Session, fingerprint: str) -> bytes:
 
 
 def _openings(session: Session, fingerprint: str) -> tuple[Opening, ...]:
-    """Return what opens the personal values of the record, in a fixed order."""
+    """Return what opens the personal values of the record, in a fixed order.
+
+    The event that froze the record has openings of its own too, such as that of the reason; they
+    are no part of the record.
+    """
     found = record_openings(session.workbook, fingerprint)
-    return tuple(found[sealed] for sealed in sorted(found))
+    wanted = _sealed_in(record_tree(session.workbook, fingerprint))
+    return tuple(found[sealed] for sealed in sorted(wanted & found.keys()))
+
+
+def _sealed_in(tree: JsonValue) -> set[str]:
+    """Return the commitments that stand in a tree."""
+    if isinstance(tree, Mapping):
+        sealed = sealed_hash(tree)
+        if sealed is not None:
+            return {sealed}
+        return set().union(*(_sealed_in(item) for item in tree.values()))
+    if isinstance(tree, list | tuple):
+        return set().union(*(_sealed_in(item) for item in tree))
+    return set()
 
 
 def _signatures(session: Session, fingerprint: str) -> tuple[Signature, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from ddworkbook.core.changes import PartnerAdded
@@ -13,7 +12,7 @@ from ddworkbook.core.problem import Problem
 from ddworkbook.core.ror import RorRecord
 from ddworkbook.formats.ror import read_ror, to_partner
 from ddworkbook.storage.reading.partners import partners_with_identifier
-from ddworkbook.usecases.progress import Progress, report
+from ddworkbook.usecases.progress import Progress, teller
 from ddworkbook.usecases.session import NOTHING_CHANGED, Changed, Session, changed
 
 
@@ -39,7 +38,7 @@ def import_partners(
     unreadable: list[Problem] = []
     found = [
         record
-        for record in read_ror(path, on_problem=unreadable.append, on_progress=_told(progress))
+        for record in read_ror(path, on_problem=unreadable.append, on_progress=teller(progress))
         if matches(record, chosen, words, country.strip().upper())
     ]
     if not found:
@@ -63,15 +62,6 @@ def _register(session: Session, found: list[RorRecord]) -> Changed:
     if not made:
         return NOTHING_CHANGED
     return changed("partner", *made, made=made[-1])
-
-
-def _told(progress: Progress | None) -> Callable[[int, int], None]:
-    """Return what the reader tells its progress to."""
-
-    def told(done: int, total: int) -> None:
-        report(progress, done, total)
-
-    return told
 
 
 def matches(record: RorRecord, ids: frozenset[str], words: tuple[str, ...], country: str) -> bool:

@@ -11,7 +11,7 @@ from ddworkbook.core.partner import PARTNER_KINDS, Identifier
 from ddworkbook.core.severity import worst
 from ddworkbook.storage.reading.partners import find_partner
 from ddworkbook.usecases.actions import list_actions
-from ddworkbook.usecases.assessment_rows import rows_of
+from ddworkbook.usecases.assessment_rows import current, rows_of
 from ddworkbook.usecases.assessment_views import AssessmentRow
 from ddworkbook.usecases.evidence import list_evidence
 from ddworkbook.usecases.history import history_lines
@@ -30,15 +30,16 @@ def partner_page(session: Session, partner_id: str) -> PartnerPage:
     if partner is None:
         raise UsageRefused(f"There is no partner {partner_id!r} in this workbook.")
     rows = rows_of(session, partner=partner.id)
+    now = current(rows)
     return PartnerPage(
         partner=partner,
         country_name=country_name(countries(), partner.country),
         kind_label=PARTNER_KINDS.get(partner.kind, partner.kind),
         identifiers=tuple(_identifier(one) for one in partner.identifiers),
-        rating=worst(row.rating for row in rows) if rows else None,
-        next_review=min((row.review_due for row in rows if row.review_due), default=""),
+        rating=worst(row.rating for row in now) if now else None,
+        next_review=min((row.review_due for row in now if row.review_due), default=""),
         assessments=rows,
-        flags=open_flags(session, rows),
+        flags=open_flags(session, now),
         actions=list_actions(session, partner=partner.id),
         evidence=list_evidence(session, partner=partner.id),
         history=_history(session, partner.id, rows),

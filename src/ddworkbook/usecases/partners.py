@@ -15,7 +15,7 @@ from ddworkbook.core.severity import worst
 from ddworkbook.storage.reading import partners as stored
 from ddworkbook.storage.reading.actions import actions
 from ddworkbook.storage.reading.history import written_by
-from ddworkbook.usecases.assessment_rows import rows_of
+from ddworkbook.usecases.assessment_rows import current, rows_of
 from ddworkbook.usecases.assessment_views import AssessmentRow
 from ddworkbook.usecases.finding import one_of
 from ddworkbook.usecases.partner_pages import partner_page
@@ -99,6 +99,7 @@ def change_partner(session: Session, partner: Partner) -> Changed:
 
 def _row(row: stored.PartnerRow, rows: list[AssessmentRow], open_actions: int) -> PartnerRow:
     """Return one line of the list."""
+    now = current(rows)
     return PartnerRow(
         row.id,
         row.name,
@@ -107,8 +108,8 @@ def _row(row: stored.PartnerRow, rows: list[AssessmentRow], open_actions: int) -
         row.kind,
         PARTNER_KINDS.get(row.kind, row.kind),
         row.assessments,
-        worst(one.rating for one in rows) if rows else None,
-        min((one.review_due for one in rows if one.review_due), default=""),
+        worst(one.rating for one in now) if now else None,
+        min((one.review_due for one in now if one.review_due), default=""),
         open_actions,
     )
 

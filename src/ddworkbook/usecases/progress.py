@@ -21,3 +21,12 @@ def report(progress: Progress | None, done: int, total: int) -> None:
     """Tell how far the work is. Raises: StoppedError when the answer is to stop."""
     if progress is not None and not progress(done, total):
         raise StoppedError
+
+
+def teller(progress: Progress | None) -> Callable[[int, int], None]:
+    """Return a function that tells how far the work is and raises StoppedError to stop it."""
+
+    def told(done: int, total: int) -> None:
+        report(progress, done, total)
+
+    return told

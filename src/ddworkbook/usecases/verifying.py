@@ -23,9 +23,12 @@ __all__ = ["VerifyLine", "VerifyReport", "record_lines", "verify_path"]
 WORKBOOK_ENDING = ".ddw"
 
 
-def verify_path(path: Path, world: World, progress: Progress | None = None) -> VerifyReport:
+def verify_path(
+    path: Path, world: World, progress: Progress | None = None, *, fingerprint: str = ""
+) -> VerifyReport:
     """Check a pack (zip or folder), a record.json or a workbook, and say what could be checked.
 
+    `fingerprint` is the one on paper, "" when there is none to compare a pack or record with.
     Raises: UsageRefused for something that is none of these, WorldError when it cannot be read.
     """
     if not path.exists():
@@ -33,7 +36,7 @@ def verify_path(path: Path, world: World, progress: Progress | None = None) -> V
     report(progress, 0, 1)
     ending = path.suffix.lower()
     if path.is_dir() or ending in {".zip", ".json"}:
-        return pack_report(path)
+        return pack_report(path, fingerprint, progress)
     if ending == WORKBOOK_ENDING:
         return VerifyReport(path, "workbook", record_lines(path, world, progress))
     raise UsageRefused(
@@ -73,7 +76,8 @@ def _record_lines(
     yield VerifyLine("ok", name, row.fingerprint)
     yield _head_line(name, record, events)
     for signature in signatures(session.workbook, row.fingerprint):
-        who = f"{name}: signed as {signature.meaning} by {record.person(signature.person)}"
+        signer = signature.statement.get("signer", signature.person)
+        who = f"{name}: signed as {signature.meaning} by {signer}"
         if signature_holds(signature):
             yield VerifyLine("ok", who, f"{signature.at}, key {signature.key}")
         else:
