@@ -104,6 +104,11 @@ QPushButton[role="quiet"]:hover, QToolButton[role="quiet"]:hover { background: $
 QPushButton[role="quiet"]:focus, QToolButton[role="quiet"]:focus { border-color: $accent; }
 QPushButton[role="quiet"]:disabled, QToolButton[role="quiet"]:disabled { color: $disabled;
     background: transparent; border-color: transparent; }
+QToolButton[role="icon"] { background: transparent; border: 1px solid transparent; padding: 0;
+    min-height: 0; }
+QToolButton[role="icon"]:hover { background: $accent_soft; }
+QToolButton[role="icon"]:focus { border: 2px solid $accent; padding: 0; min-height: 0; }
+QToolButton[role="icon"]:disabled { background: transparent; border-color: transparent; }
 QPushButton[role="danger"] { background: $surface; color: $danger; border-color: $danger; }
 QPushButton[role="danger"]:hover { background: $danger; color: $on_danger; }
 QPushButton[role="danger"]:focus { border: 2px solid $danger; }

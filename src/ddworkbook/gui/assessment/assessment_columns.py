@@ -8,7 +8,10 @@ from ddworkbook.gui.tables.column import Column
 from ddworkbook.usecases.assessment_views import AssessmentRow
 
 CONTEXT = "AssessmentColumns"
-WIDTHS = {1: 120, 2: 170, 3: 110, 4: 150, 5: 140, 6: 90, 7: 100, 8: 100}
+WIDTHS = {1: 96, 2: 168, 3: 128, 4: 160, 5: 136, 6: 84, 7: 100, 8: 100}
+COUNTRY, DEPTH, STATE, CHANGED = 1, 3, 4, 8
+# Columns that go when the page (px) is narrower, so that names stay whole.
+HIDDEN_BELOW = {CHANGED: 1240, COUNTRY: 1000, DEPTH: 1000}
 
 
 def assessment_columns() -> tuple[Column[AssessmentRow], ...]:

@@ -8,21 +8,13 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ddworkbook.core.severity import Severity
-from ddworkbook.core.states import State
 from ddworkbook.core.tokens import space
+from ddworkbook.gui.assessment.state_chip import STATE_KINDS
 from ddworkbook.gui.widgets.badge import RatingBadge, StatusChip
 from ddworkbook.gui.widgets.banner import Banner
 from ddworkbook.gui.widgets.page_header import PageHeader
 from ddworkbook.gui.widgets.plain_text import tool_tip
 from ddworkbook.usecases.assessment_views import AssessmentPage
-
-STATE_KINDS = {
-    State.DRAFT: "plain",
-    State.SUBMITTED: "info",
-    State.CHANGES_REQUESTED: "warn",
-    State.APPROVED: "ok",
-    State.SIGNED: "ok",
-}
 
 
 class AssessmentHeader(QWidget):

@@ -6,12 +6,19 @@ from collections.abc import Sequence
 from typing import cast
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ddworkbook.core.severity import Severity
 from ddworkbook.core.states import State
 from ddworkbook.core.tokens import space
-from ddworkbook.gui.assessment.assessment_columns import WIDTHS, assessment_columns
+from ddworkbook.gui.assessment.assessment_columns import (
+    HIDDEN_BELOW,
+    STATE,
+    WIDTHS,
+    assessment_columns,
+)
+from ddworkbook.gui.assessment.state_chip import StateDelegate
 from ddworkbook.gui.tables.rows_model import RowsModel
 from ddworkbook.gui.tables.table_model import TableModel
 from ddworkbook.gui.tables.table_view import TableView
@@ -48,6 +55,7 @@ class AssessmentList(QWidget):
         self.model = RowsModel(assessment_columns(), self)
         self.table = TableView(self.tr("Assessments"))
         self.table.show_model(cast("TableModel[object]", self.model), 0, WIDTHS)
+        self.table.setItemDelegateForColumn(STATE, StateDelegate(self.table))
         self.table.setSortingEnabled(True)
         self.table.horizontalHeader().setSortIndicator(
             -1, self.table.horizontalHeader().sortIndicatorOrder()
@@ -80,6 +88,12 @@ class AssessmentList(QWidget):
         unfiltered = self.wanted() == AssessmentFilter()
         empty = self.empty if unfiltered else self.nothing
         self.stack.setCurrentWidget(self.table if rows else empty)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave columns out where names would have no room."""
+        super().resizeEvent(event)
+        for column, width in HIDDEN_BELOW.items():
+            self.table.setColumnHidden(column, self.width() < width)
 
     def _lay_out(self) -> None:
         for widget in (self.table, self.empty, self.nothing):

@@ -126,7 +126,10 @@ class CardColumn(QScrollArea):
                 card = self._make_card(view)
                 self._cards[view.code] = card
                 follows = bool(view.state.question.follows)
-                self._list.insertWidget(place, _indented(card) if follows else card)
+                holder = _indented(card) if follows else card
+                self._list.insertWidget(place, holder)
+                # Otherwise it is shown by a later event, after the layout was measured.
+                holder.show()
         self._cards = {code: self._cards[code] for code in wanted}
         self._set_tab_order()
 

@@ -40,7 +40,8 @@ class CardExtras(QWidget):
         self.evidence_button.setToolTip(self.tr("Attach a file (Ctrl+E)"))
         buttons = QHBoxLayout()
         buttons.setSpacing(space(1))
-        buttons.setContentsMargins(0, 0, 0, 0)
+        # Quiet buttons have room around their text, which begins where the other lines do.
+        buttons.setContentsMargins(-space(3), 0, 0, 0)
         for button in (self.comment_button, self.evidence_button, self.respondent_button):
             buttons.addWidget(button)
         buttons.addStretch(1)

@@ -81,7 +81,7 @@ class EvidenceRow(QFrame):
 
     def _add_button(self, row: QHBoxLayout, step: str, icon_name: str, text: str) -> None:
         button = QToolButton(self)
-        button.setProperty("role", "quiet")
+        button.setProperty("role", "icon")
         button.setIcon(icon(icon_name, "accent"))
         button.setFixedSize(space(8), space(8))
         button.setAccessibleName(text)

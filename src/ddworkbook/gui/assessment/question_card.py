@@ -42,6 +42,7 @@ class QuestionCard(QFrame):
         self.setAccessibleName(f"{question.code}. {question.text}")
         self.text = PlainLabel(question.text, self, wrap=True, role="heading")
         self.chip = StatusChip("", "plain", self)
+        self.missing = PlainLabel(self.tr("To answer"), self, role="small")
         self.editor = make_editor(question, self)
         self.extras = CardExtras(question.code, self)
         self.problem = PlainLabel("", self, wrap=True, role="danger")
@@ -121,6 +122,7 @@ class QuestionCard(QFrame):
         head.addWidget(code)
         head.addWidget(who)
         head.addStretch(1)
+        head.addWidget(self.missing)
         head.addWidget(self.chip)
         self._flags.setSpacing(space(1))
         column = QVBoxLayout(self)
@@ -168,9 +170,8 @@ class QuestionCard(QFrame):
         open_notes = sum(not note.resolved for note in view.notes)
         if open_notes:
             self.chip.set_status(self.tr("%n note(s)", "", open_notes), "info", "comment")
-        elif view.state.missing:
-            self.chip.set_status(self.tr("To answer"), "plain", "todo")
-        self.chip.setVisible(bool(open_notes) or view.state.missing)
+        self.chip.setVisible(bool(open_notes))
+        self.missing.setVisible(view.state.missing)
 
     def _show_flags(self, flags: tuple[Flag, ...]) -> None:
         self._shown_flags = flags

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ddworkbook.core.severity import Severity
 from ddworkbook.core.text_runs import visible
-from ddworkbook.core.tokens import BODY, GRID, RATING_ICONS, SMALL, Scheme, space
+from ddworkbook.core.tokens import GRID, RATING_ICONS, SMALL, Scheme, space
 from ddworkbook.core.walkthrough import SectionState
 from ddworkbook.gui.assessment.section_model import SECTION_ROLE
 from ddworkbook.gui.icons import paint_icon
@@ -44,7 +44,7 @@ class SectionDelegate(QStyledItemDelegate):
         width = view.viewport().width() if view is not None else option.rect.width()  # type: ignore[attr-defined]
         title = visible(section.title) if isinstance(section, SectionState) else ""
         room = QRect(0, 0, _text_width(width), 10_000)
-        height = QFontMetrics(body_font(bold=True)).boundingRect(room, WRAP, title).height()
+        height = QFontMetrics(body_font()).boundingRect(room, WRAP, title).height()
         small = QFontMetrics(body_font(SMALL)).height()
         return QSize(width, TOP + height + space(1) + max(small, ICON_PX) + TOP)
 
@@ -60,11 +60,11 @@ class SectionDelegate(QStyledItemDelegate):
             painter.drawRect(rect.adjusted(0, 0, -1, -1))
 
     def _paint_words(
-        self, painter: QPainter, rect: QRect, scheme: Scheme, section: SectionState, bold: bool
+        self, painter: QPainter, rect: QRect, scheme: Scheme, section: SectionState, selected: bool
     ) -> None:
-        font = body_font(BODY, bold=bold)
-        painter.setFont(font)
-        painter.setPen(QColor(scheme.text if section.asked else scheme.muted))
+        painter.setFont(body_font())
+        plain = scheme.text if section.asked else scheme.muted
+        painter.setPen(QColor(scheme.accent if selected else plain))
         words = QRect(rect.left() + SIDE, rect.top() + TOP, _text_width(rect.width()), 10_000)
         title = visible(section.title)
         used = painter.fontMetrics().boundingRect(words, WRAP, title)

@@ -29,7 +29,7 @@ class TabCorner(QWidget):
         self.next = self._button("down", self.tr("Next question without an answer (Ctrl+Down)"))
         self.panel = self._button("info", self.tr("Show or hide the side panel (F9)"))
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, space(4), space(1))
+        row.setContentsMargins(0, 2, space(4), 2)
         row.setSpacing(space(2))
         for widget in (self.progress, self.next, self.code, self.panel):
             row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -44,7 +44,7 @@ class TabCorner(QWidget):
 
     def _button(self, icon_name: str, sentence: str) -> QToolButton:
         button = QToolButton(self)
-        button.setProperty("role", "quiet")
+        button.setProperty("role", "icon")
         button.setIcon(icon(icon_name, "accent"))
         button.setFixedSize(space(8), space(8))
         button.setAccessibleName(sentence)

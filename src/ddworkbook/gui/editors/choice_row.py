@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 
-from ddworkbook.core.tokens import space
 from ddworkbook.gui.widgets.plain_label import PlainLabel
 
 
@@ -27,7 +26,7 @@ class ChoiceRow(QWidget):
         self.label.setBuddy(button)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(space(2))
+        row.setSpacing(0)
         row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.label, 1, Qt.AlignmentFlag.AlignVCenter)
         self.row_clicked.connect(button.click)

@@ -26,7 +26,7 @@ class DateField(QWidget):
         self.field.setPlaceholderText(self.tr("YYYY-MM-DD"))
         self.field.setMaximumWidth(FIELD_WIDTH_PX)
         self.button = QToolButton(self)
-        self.button.setProperty("role", "quiet")
+        self.button.setProperty("role", "icon")
         self.button.setIcon(icon("calendar", "accent"))
         self.button.setFixedSize(CONTROL_HEIGHT, CONTROL_HEIGHT)
         self.button.setAccessibleName(self.tr("Choose from the calendar: {name}").format(name=name))
