@@ -30,6 +30,7 @@ def answers_until_killed(path: Path, chance: random.Random) -> int:
     writer = subprocess.Popen(command, stdout=subprocess.PIPE, env=environment)
     assert writer.stdout is not None
     told = writer.stdout.readline()
+    assert told, "the writer did not start"
     # Nothing more comes through this pipe for a random moment; then the program dies.
     select.select([], [], [], chance.random() * 0.03)
     writer.send_signal(signal.SIGKILL)

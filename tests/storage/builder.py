@@ -93,9 +93,9 @@ class Desk:
             return ledger.append(change, self.assessment).id
 
 
-def new_desk(path: Path, *, sample: bool = False) -> Desk:
+def new_desk(path: Path, *, sample: bool = False, clock: Clock | None = None) -> Desk:
     """Return a new workbook with a person, a partner, an edition and a draft assessment."""
-    clock = Clock()
+    clock = clock or Clock(chance=random.Random(str(path)))
     workbook = create_workbook(
         path, title="Partners", sample=sample, moment=clock.moment(), installation=LAPTOP
     )

@@ -85,6 +85,14 @@ def test_names_with_signs_that_mean_something_in_addresses_work(tmp_path: Path) 
         assert workbook.event_count() == 6
 
 
+def test_the_longest_name_works_and_a_longer_one_is_refused(tmp_path: Path) -> None:
+    desk = new_desk(tmp_path / ("ö" * 121 + ".ddw"))
+    desk.answer("C01", "yes")
+    desk.workbook.close()
+    with pytest.raises(InputRefused, match="too long"):
+        new_desk(tmp_path / ("ö" * 122 + ".ddw"))
+
+
 def test_reading_only_changes_nothing(desk: Desk) -> None:
     desk.workbook.close()
     before = desk.workbook.path.read_bytes()

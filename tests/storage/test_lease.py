@@ -16,7 +16,7 @@ from ddworkbook.storage import lease as leases
 from ddworkbook.storage.failures import LockedError
 from ddworkbook.storage.files import open_workbook
 from ddworkbook.storage.moment import Installation
-from ddworkbook.storage.process_alive import process_alive
+from ddworkbook.storage.process_alive import is_same_process, process_mark
 from ddworkbook.storage.workbook import Workbook
 from tests.storage.builder import LAPTOP, OTHER, Desk, reopen
 
@@ -102,6 +102,17 @@ def test_a_program_that_died_here_does_not_lock_its_user_out(desk: Desk) -> None
         assert workbook.read_only_reason == ""
 
 
+def test_a_strange_program_with_the_number_of_a_dead_one_does_not_lock_us_out(desk: Desk) -> None:
+    """After a power cut, numbers of processes are given again."""
+    desk.workbook.connection.execute(
+        "UPDATE lease SET process = ?, process_mark = 'an earlier start'", (os.getppid(),)
+    )
+    as_another_process(desk)
+    desk.clock.now += timedelta(minutes=3)
+    with open_as(desk, replace(LAPTOP, process=os.getpid())) as workbook:
+        assert workbook.read_only_reason == ""
+
+
 def test_a_program_that_died_and_whose_number_we_have_does_not_lock_us_out(desk: Desk) -> None:
     as_another_process(desk)
     with open_as(desk, LAPTOP) as workbook:
@@ -109,7 +120,10 @@ def test_a_program_that_died_and_whose_number_we_have_does_not_lock_us_out(desk:
 
 
 def test_a_second_window_on_the_same_device_is_told_so(desk: Desk) -> None:
-    desk.workbook.connection.execute("UPDATE lease SET process = ?", (os.getppid(),))
+    parent = os.getppid()
+    desk.workbook.connection.execute(
+        "UPDATE lease SET process = ?, process_mark = ?", (parent, process_mark(parent) or "")
+    )
     as_another_process(desk)
     with pytest.raises(LockedError, match="another window on this device since 3 March"):
         open_as(desk, replace(LAPTOP, process=os.getpid()))
@@ -134,7 +148,15 @@ def test_a_closed_workbook_writes_nothing(desk: Desk) -> None:
         desk.answer("C01", "yes")
 
 
-def test_processes_are_told_apart(tmp_path: Path) -> None:
-    assert process_alive(os.getpid())
-    assert not process_alive(dead_process())
-    assert not process_alive(0)
+def test_processes_are_told_apart() -> None:
+    mark = process_mark(os.getpid())
+    assert mark is not None
+    assert is_same_process(os.getpid(), mark)
+    assert process_mark(dead_process()) is None
+    assert not is_same_process(dead_process(), mark)
+    assert process_mark(0) is None
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="the system has no /proc")
+def test_a_later_process_with_the_same_number_is_another_one() -> None:
+    assert not is_same_process(os.getpid(), f"{process_mark(os.getpid())}0")

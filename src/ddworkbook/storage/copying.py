@@ -8,6 +8,7 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
+from ddworkbook.core.canonical import sha256_hex
 from ddworkbook.storage.connection import connect, restore_clean_state
 from ddworkbook.storage.durable import replace_durably
 from ddworkbook.storage.failures import storage_failures
@@ -44,7 +45,8 @@ def write_copy(source: sqlite3.Connection, unfinished: Path, place: Path) -> Non
 
 def unfinished_name(place: Path) -> Path:
     """Return the name under which a copy is written before it is complete."""
-    return place.with_name(f".{place.name}.copying")
+    # A name that is as long as the system allows must not grow.
+    return place.with_name(f".{sha256_hex(place.name.encode())[:16]}.copying")
 
 
 def remove_unfinished(unfinished: Path) -> None:

@@ -57,6 +57,8 @@ def failure_of(error: sqlite3.Error, path: Path) -> DdworkbookError | None:
         # Python's own layer reports undecodable text without a code.
         undecodable = isinstance(error, sqlite3.OperationalError)
         return MaybeDamagedError(_damaged(path)) if undecodable else None
+    if code == sqlite3.SQLITE_READONLY_ROLLBACK:
+        return WorldError(unfinished_here(path))
     if code == sqlite3.SQLITE_READONLY_DBMOVED:
         return WorldError(_moved(path))
     return _by_primary_code(code & _PRIMARY, path)
@@ -109,6 +111,15 @@ def maybe_damaged(path: Path) -> MaybeDamagedError:
 def damaged(path: Path, findings: tuple[str, ...] = ()) -> AlteredError:
     """Return the error for a file that was looked at twice and is damaged."""
     return AlteredError(_damaged(path), findings)
+
+
+def unfinished_here(path: Path) -> str:
+    """Return the sentence for a file that must be rolled back where nothing can be written."""
+    return (
+        f"“{path.name}” was not closed properly and cannot be repaired here, because the file or "
+        f"its folder is read-only. Copy it together with “{path.name}-journal” to a folder of your "
+        "own and open the copy."
+    )
 
 
 def _damaged(path: Path) -> str:

@@ -6,6 +6,7 @@ silently drop SQLite's lock on the file.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from pathlib import Path
 
@@ -27,10 +28,27 @@ from ddworkbook.storage.upgrade import require_newest, upgrade
 from ddworkbook.storage.vetting import connect_to_read, integrity_findings, require_file, vet
 from ddworkbook.storage.workbook import Workbook
 
-_READ_ONLY_CODES = frozenset(
-    {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_CANTOPEN}
-)
 _PRIMARY = 0xFF
+
+# The longest name of a file on common systems, less what SQLite adds for its journal.
+_MAX_NAME_BYTES = 255 - len("-journal")
+
+
+_CHOSEN = "The workbook was opened for reading only. Open it for writing to change something."
+_PROTECTED = (
+    "“{name}” is open for reading only, because the file or its folder is write-protected. To "
+    "change something, copy it to a folder of your own and open the copy."
+)
+_FULL = (
+    "“{name}” is open for reading only, because its disk is full. Free some space, close it and "
+    "open it again."
+)
+_OBSTACLES = {
+    sqlite3.SQLITE_READONLY: _PROTECTED,
+    sqlite3.SQLITE_PERM: _PROTECTED,
+    sqlite3.SQLITE_CANTOPEN: _PROTECTED,
+    sqlite3.SQLITE_FULL: _FULL,
+}
 
 
 def create_workbook(
@@ -43,7 +61,7 @@ def create_workbook(
     read-only or full.
     """
     _require_free_place(path)
-    unfinished = path.with_name(f".{path.name}.{moment.random(4).hex()}.new")
+    unfinished = path.with_name(f".{moment.random(8).hex()}.new")
     try:
         with storage_failures(path):
             _write_new(unfinished, path, WorkbookCreated(title, sample), moment, installation)
@@ -91,7 +109,7 @@ def _open(
         with storage_failures(path):
             connection = connect(path, read_only=False)
             version = vet(connection, path)
-            lease = _lease(connection, path, installation, moment, take_over)
+            lease, obstacle = _lease(connection, path, installation, moment, take_over)
             if lease is not None:
                 prepare_writing(connection)
                 upgrade(connection, path, version)
@@ -102,7 +120,7 @@ def _open(
             connection.close()
         raise
     connection.close()
-    return _open_read_only(path, installation, _read_only_reason(path))
+    return _open_read_only(path, installation, obstacle)
 
 
 def _lease(
@@ -111,8 +129,8 @@ def _lease(
     installation: Installation,
     moment: Moment,
     take_over: bool,
-) -> Lease | None:
-    """Return the right to write, or None where the file or its folder is read-only."""
+) -> tuple[Lease | None, str]:
+    """Return the right to write, or None and why the file can only be read."""
     try:
         connection.execute("BEGIN IMMEDIATE")
         lease = take_lease(connection, path, installation, moment, take_over=take_over)
@@ -120,10 +138,11 @@ def _lease(
     except sqlite3.OperationalError as error:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
-        if error.sqlite_errorcode & _PRIMARY in _READ_ONLY_CODES:
-            return None
-        raise
-    return lease
+        obstacle = _OBSTACLES.get(error.sqlite_errorcode & _PRIMARY)
+        if obstacle is None:
+            raise
+        return None, obstacle.format(name=path.name)
+    return lease, ""
 
 
 def _open_read_only(path: Path, installation: Installation, reason: str) -> Workbook:
@@ -138,17 +157,6 @@ def _open_read_only(path: Path, installation: Installation, reason: str) -> Work
         raise
 
 
-_CHOSEN = "The workbook was opened for reading only. Open it for writing to change something."
-
-
-def _read_only_reason(path: Path) -> str:
-    """Return why a file cannot be written and what to do."""
-    return (
-        f"“{path.name}” is open for reading only, because the file or its folder is "
-        "write-protected. To change something, copy it to a folder of your own and open the copy."
-    )
-
-
 def _require_free_place(path: Path) -> None:
     """Refuse a place where a workbook cannot be created."""
     if path.is_dir():
@@ -157,6 +165,8 @@ def _require_free_place(path: Path) -> None:
         raise InputRefused(
             f"There is already a file “{path.name}”. Choose another name, or open that file."
         )
+    if len(os.fsencode(path.name)) > _MAX_NAME_BYTES:
+        raise InputRefused("The name of the new workbook is too long. Choose a shorter one.")
     if not path.parent.is_dir():
         raise WorldError(
             f"The folder “{path.parent}” was not found. Create it first, or choose another one."

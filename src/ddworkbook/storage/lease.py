@@ -14,15 +14,16 @@ from pathlib import Path
 
 from ddworkbook.storage.failures import LockedError
 from ddworkbook.storage.moment import Installation, Moment
-from ddworkbook.storage.process_alive import process_alive
+from ddworkbook.storage.process_alive import is_same_process, process_mark
 
 # A writer says every half minute that it lives (Workbook.heartbeat); four times silent is gone.
 STALE_AFTER = timedelta(minutes=2)
 
-_READ = """SELECT token, installation, process, device, person, taken_at, heartbeat_at FROM lease"""
+_READ = """SELECT token, installation, process, process_mark, device, person, taken_at, heartbeat_at
+  FROM lease"""
 _TAKE = """INSERT OR REPLACE INTO lease
-  (place, token, installation, process, device, person, taken_at, heartbeat_at)
-  VALUES (1, ?, ?, ?, ?, ?, ?, ?)"""
+  (place, token, installation, process, process_mark, device, person, taken_at, heartbeat_at)
+  VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?)"""
 _TOKEN_BYTES = 16
 
 # Leases held by this very process. A row with our process number that is not among them was left
@@ -37,6 +38,7 @@ class Lease:
     token: str
     installation: str
     process: int
+    process_mark: str
     device: str
     person: str
     taken_at: str
@@ -71,6 +73,7 @@ def take_lease(
         moment.random(_TOKEN_BYTES).hex(),
         installation.id,
         installation.process,
+        process_mark(installation.process) or "",
         installation.device,
         installation.person,
         moment.text,
@@ -120,9 +123,13 @@ def forget(lease: Lease) -> None:
 
 
 def _is_gone(holder: Lease, installation: Installation, now: datetime) -> bool:
-    """Say whether the holder has surely stopped: crashed here, or silent for too long elsewhere."""
-    if holder.installation == installation.id:
-        return holder.process == installation.process or not process_alive(holder.process)
+    """Say whether the holder has stopped: it crashed on this device, or was silent for too long."""
+    if holder.installation == installation.id and (
+        holder.process == installation.process
+        or not is_same_process(holder.process, holder.process_mark)
+    ):
+        return True
+    # Here too, because not every system tells one process from a later one with its number.
     try:
         return now - datetime.fromisoformat(holder.heartbeat_at) > STALE_AFTER
     except (ValueError, TypeError):

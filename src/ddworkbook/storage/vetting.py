@@ -7,7 +7,12 @@ from pathlib import Path
 
 from ddworkbook.core.errors import DdworkbookError, InputRefused, WorldError
 from ddworkbook.storage.connection import connect, forbid_schema_changes, limit_steps
-from ddworkbook.storage.failures import NotAWorkbookError, maybe_damaged, storage_failures
+from ddworkbook.storage.failures import (
+    NotAWorkbookError,
+    maybe_damaged,
+    storage_failures,
+    unfinished_here,
+)
 from ddworkbook.storage.schema_check import file_format, require_our_schema
 
 # Up to this size the quick check takes about 40 ms; larger files are checked on request.
@@ -21,6 +26,17 @@ def require_file(path: Path) -> None:
 
     Raises: InputRefused or WorldError with a sentence.
     """
+    try:
+        _require_file(path)
+    except OSError as error:
+        raise WorldError(
+            f"“{path.name}” cannot be looked at: {error.strerror or error}. Check that you may "
+            "read the folder that it is in."
+        ) from error
+
+
+def _require_file(path: Path) -> None:
+    """Refuse a missing file, a folder, and an empty file."""
     if path.is_dir():
         raise InputRefused(f"“{path.name}” is a folder. Choose a file that ends in .ddw.")
     if not path.parent.is_dir():
@@ -124,6 +140,10 @@ def _roll_back_leftovers(path: Path) -> None:
     connection = connect(path, read_only=False)
     try:
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN}:
+            raise WorldError(unfinished_here(path)) from error
+        raise
     finally:
         connection.close()
 

@@ -24,10 +24,16 @@ from ddworkbook.storage.connection import (
     prepare_writing,
     restore_clean_state,
 )
-from ddworkbook.storage.failures import UncertainWriteError, storage_failures
+from ddworkbook.storage.failures import (
+    MaybeDamagedError,
+    UncertainWriteError,
+    damaged,
+    storage_failures,
+)
 from ddworkbook.storage.lease import Lease, forget, hold, release_lease, renew_lease
 from ddworkbook.storage.ledger import Ledger
 from ddworkbook.storage.moment import Installation, Moment
+from ddworkbook.storage.vetting import integrity_findings
 
 
 class Workbook:
@@ -98,7 +104,16 @@ class Workbook:
             raise
 
     def rows(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> list[tuple[Any, ...]]:
-        """Return all rows of a query; only storage/reading calls this."""
+        """Return all rows of a query; only storage/reading calls this.
+
+        Raises: AlteredError when the file is damaged, which a second look has to confirm.
+        """
+        self._require_open()
+        try:
+            with storage_failures(self.path):
+                return self._connection.execute(sql, values).fetchall()
+        except MaybeDamagedError:
+            self._look_again()
         with storage_failures(self.path):
             return self._connection.execute(sql, values).fetchall()
 
@@ -178,10 +193,14 @@ class Workbook:
         if self._lease is not None:
             renew_lease(self._connection, self._lease, self.path, moment.text)
 
-    def _require_writable(self) -> None:
-        """Refuse to write where that is not possible."""
+    def _require_open(self) -> None:
+        """Refuse to work with a file that was closed or lost."""
         if not self._is_open:
             raise WorldError(f"“{self.path.name}” is closed. Open it again.")
+
+    def _require_writable(self) -> None:
+        """Refuse to write where that is not possible."""
+        self._require_open()
         if self.read_only_reason:
             raise WorldError(self.read_only_reason)
 
@@ -191,16 +210,31 @@ class Workbook:
             with storage_failures(self.path):
                 self._connection.execute("ROLLBACK")
 
+    def _look_again(self) -> None:
+        """Decide whether the file is damaged or the disk only stumbled.
+
+        Raises: AlteredError with what is wrong, when it is damaged.
+        """
+        findings = integrity_findings(self.path)
+        if findings or self._connection.in_transaction:
+            raise damaged(self.path, findings)
+        self._reconnect()
+
     def _reconnect(self) -> None:
         """Throw away everything cached: after a failed write only the file itself can be trusted.
 
         Source: Rebello et al., "Can applications recover from fsync failures?", USENIX ATC 2020.
         """
         self._connection.close()
+        read_only = bool(self.read_only_reason)
         try:
             with storage_failures(self.path):
-                self._connection = connect(self.path, read_only=False)
-                prepare_writing(self._connection)
+                self._connection = connect(self.path, read_only=read_only)
+                if not read_only:
+                    prepare_writing(self._connection)
                 forbid_schema_changes(self._connection)
         except DdworkbookError:
-            self.close()
+            # The file cannot be reached any more; what was saved is in it.
+            self._is_open = False
+            if self._lease is not None:
+                forget(self._lease)

@@ -60,6 +60,7 @@ LEASE = """CREATE TABLE lease (
   token TEXT NOT NULL,
   installation TEXT NOT NULL,
   process INTEGER NOT NULL,
+  process_mark TEXT NOT NULL,
   device TEXT NOT NULL,
   person TEXT NOT NULL,
   taken_at TEXT NOT NULL,
