@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
@@ -18,10 +18,17 @@ _EDIT_HEIGHT = space(20)
 
 
 class ActionDialog(QDialog):
-    """`submit` stores the action and returns why it is refused, or ""."""
+    """`submit` stores the action and returns why it is refused, or "".
+
+    `assessments` are ids and titles to choose from, where the action has none yet.
+    """
 
     def __init__(
-        self, action: Action, submit: Callable[[Action], str], parent: QWidget | None = None
+        self,
+        action: Action,
+        submit: Callable[[Action], str],
+        parent: QWidget | None = None,
+        assessments: Sequence[tuple[str, str]] = (),
     ) -> None:
         super().__init__(parent)
         self.ui = Ui_ActionDialog()
@@ -35,20 +42,30 @@ class ActionDialog(QDialog):
         self.ui.kindCombo.setCurrentIndex(self.ui.kindCombo.findData(action.kind))
         self.ui.ownerEdit.setText(action.owner)
         self.ui.dueEdit.setText(action.due_on)
+        for id_, title in assessments:
+            self.ui.assessmentCombo.addItem(title, id_)
+        for widget in (self.ui.assessmentCombo, self.ui.assessmentComboLabel):
+            widget.setVisible(bool(assessments))
         self.ui.buttonBox.button(QDialogButtonBox.StandardButton.Ok).setText(self.tr("&Keep"))
         self.ui.whatEdit.textChanged.connect(self._on_what_changed)
         self._on_what_changed()
 
     @classmethod
-    def ask(cls, action: Action, submit: Callable[[Action], str], parent: QWidget | None) -> bool:
+    def ask(
+        cls,
+        action: Action,
+        submit: Callable[[Action], str],
+        parent: QWidget | None,
+        assessments: Sequence[tuple[str, str]] = (),
+    ) -> bool:
         """Show the dialog; return True when the action was stored."""
-        return bool(cls(action, submit, parent).exec())
+        return bool(cls(action, submit, parent, assessments).exec())
 
     def action(self) -> Action:
         """Return the action as the fields say it."""
         return Action(
             id=self._action.id,
-            assessment=self._action.assessment,
+            assessment=self._action.assessment or str(self.ui.assessmentCombo.currentData() or ""),
             text=self.ui.whatEdit.toPlainText().strip(),
             question=self._action.question,
             kind=str(self.ui.kindCombo.currentData()),

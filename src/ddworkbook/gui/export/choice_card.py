@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Signal, Slot
@@ -40,6 +41,7 @@ class ChoiceCard(Card):
         self.boxes: dict[str, QCheckBox] = {}
         self._told: dict[str, PlainLabel] = {}
         self._refused: dict[str, str] = {}
+        self._wishes = set(_WANTED)
         self._is_running = False
         for name, label in FORMATS.items():
             self._add_format(name, label)
@@ -63,6 +65,7 @@ class ChoiceCard(Card):
         for name, box in self.boxes.items():
             refusal = self._refused.get(name, "")
             box.setEnabled(not refusal)
+            box.setChecked(name in self._wishes and not refusal)
             box.setToolTip(tool_tip(refusal))
             self._told[name].setText(refusal or names.get(name, ""))
         self._check()
@@ -127,12 +130,17 @@ class ChoiceCard(Card):
         self.body.addLayout(end)
 
     def _connect(self) -> None:
-        for box in self.boxes.values():
+        for name, box in self.boxes.items():
             box.toggled.connect(self._check)
+            box.clicked.connect(partial(self._wish, name))
         self.folder_edit.textChanged.connect(self._check)
         self.browse_button.clicked.connect(self._on_browse_clicked)
         self.export_button.clicked.connect(self.export_requested)
         self.cancel_button.clicked.connect(self.cancel_requested)
+
+    def _wish(self, name: str, is_wished: bool) -> None:
+        """Remember what was asked for, also while it is not possible."""
+        (self._wishes.add if is_wished else self._wishes.discard)(name)
 
     @Slot()
     def _check(self) -> None:

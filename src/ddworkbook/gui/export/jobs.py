@@ -40,5 +40,5 @@ def verify_job(files: Sequence[Path], world: World, progress: Progress) -> tuple
 
 
 def can_be_verified(path: Path) -> bool:
-    """Say whether a written file can be verified by itself."""
-    return path.suffix.lower() in VERIFIABLE
+    """Say whether something written can be verified by itself."""
+    return path.is_dir() or path.suffix.lower() in VERIFIABLE

@@ -101,10 +101,10 @@ class WrittenCard(Card):
 def _file_line(path: Path) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(space(2))
-    name = _FILE_ICONS.get(path.suffix.lower(), "evidence")
+    name = "folder" if path.is_dir() else _FILE_ICONS.get(path.suffix.lower(), "evidence")
     row.addWidget(IconLabel(name, "muted", 20), 0, Qt.AlignmentFlag.AlignTop)
     row.addWidget(PlainLabel(path.name, wrap=True, selectable=True), 1)
-    size = size_in_words(path.stat().st_size) if path.exists() else ""
+    size = size_in_words(path.stat().st_size) if path.is_file() else ""
     row.addWidget(PlainLabel(size, role="small"), 0, Qt.AlignmentFlag.AlignTop)
     return row
 

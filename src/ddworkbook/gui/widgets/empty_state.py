@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ddworkbook.core.tokens import space
 from ddworkbook.gui.icons import icon
@@ -35,8 +35,12 @@ class EmptyState(QFrame):
         self._sentence = PlainLabel(role="muted", wrap=True)
         self._sentence.setMaximumWidth(space(120))
         self.set_sentence(sentence)
-        column.addWidget(self._sentence)
-        column.setAlignment(self._sentence, Qt.AlignmentFlag(0))
+        # An alignment would keep the label from growing in height as it wraps.
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self._sentence, 100)
+        row.addStretch(1)
+        column.addLayout(row)
         self._button = QPushButton(action, self)
         self._button.setProperty("role", "primary")
         self._button.setIcon(icon(action_icon, "on_accent"))
