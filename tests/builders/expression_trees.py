@@ -28,9 +28,9 @@ LEAVES = st.one_of(
 
 def _calls(below):
     return st.sampled_from(sorted(FUNCTIONS)).flatmap(
-        lambda name: st.lists(below, min_size=FUNCTIONS[name][0], max_size=FUNCTIONS[name][1]).map(
-            lambda found: Call(name, tuple(found))
-        )
+        lambda name: st.lists(
+            below, min_size=FUNCTIONS[name].fewest, max_size=min(FUNCTIONS[name].most, 3)
+        ).map(lambda found: Call(name, tuple(found)))
     )
 
 

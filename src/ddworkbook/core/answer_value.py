@@ -10,7 +10,13 @@ from decimal import Decimal
 
 from ddworkbook.core.canonical import JsonValue
 from ddworkbook.core.expression import Money, Rows, Value
-from ddworkbook.core.expression.values import date_of, decimal_of, money_of, plain_value
+from ddworkbook.core.expression.values import (
+    date_of,
+    decimal_of,
+    is_other,
+    money_of,
+    plain_value,
+)
 from ddworkbook.core.questionnaire import Question, QuestionType
 
 NUMBERS = frozenset({QuestionType.INTEGER, QuestionType.DECIMAL, QuestionType.PERCENT})
@@ -24,7 +30,7 @@ def value_of(question: Question, value: JsonValue) -> Value:
     kind = question.type
     if value is None:
         return None
-    if kind in NUMBERS:
+    if kind in NUMBERS or kind is QuestionType.MATURITY:
         return decimal_of(value)
     if kind is QuestionType.MONEY:
         return money_of(value)
@@ -33,6 +39,9 @@ def value_of(question: Question, value: JsonValue) -> Value:
     if kind is QuestionType.TABLE and not value and isinstance(value, list | tuple):
         # A table that was answered with no rows is known to be empty.
         return Rows(())
+    if kind is QuestionType.MULTI and isinstance(value, list | tuple):
+        given = ("other" if is_other(item) else item for item in value)
+        return tuple(item for item in given if isinstance(item, str)) or None
     return plain_value(value)
 
 

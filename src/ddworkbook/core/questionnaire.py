@@ -7,30 +7,34 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from enum import StrEnum
 
 from ddworkbook.core.expression import Expression
+from ddworkbook.core.question_type import UNANSWERED, QuestionType
 from ddworkbook.core.severity import Severity
 
+__all__ = [
+    "BUILT_IN_CHOICES",
+    "OTHER",
+    "Choice",
+    "Column",
+    "Constraint",
+    "DecisionRule",
+    "DecisionTable",
+    "FlagRule",
+    "Level",
+    "Outcome",
+    "Question",
+    "QuestionType",
+    "Questionnaire",
+    "Section",
+    "Source",
+    "Who",
+]
 
-class QuestionType(StrEnum):
-    """What kind of answer a question takes."""
-
-    YES_NO = "yes-no"
-    YES_NO_UNSURE = "yes-no-unsure"
-    YES_PARTLY_NO_NA = "yes-partly-no-na"
-    CHOICE = "choice"
-    MULTI = "multi"
-    TEXT = "text"
-    LONG_TEXT = "long-text"
-    INTEGER = "integer"
-    DECIMAL = "decimal"
-    PERCENT = "percent"
-    MONEY = "money"
-    DATE = "date"
-    TABLE = "table"
-    NOTE = "note"
-    CALCULATED = "calculated"
+# The choice value that rules see when something other than the listed choices was given.
+OTHER = "other"
 
 
 class Who(StrEnum):
@@ -52,12 +56,16 @@ class Level(StrEnum):
 class Choice:
     """One choice of a closed question.
 
-    `alone` choices (none, unsure) exclude all others of a multi.
+    `alone` choices (none, unsure) exclude all others of a multi. `description` says what a level
+    means; `score` counts in scores; `attributes` are what a choice filter looks at.
     """
 
     value: str
     label: str
     alone: bool = False
+    description: str = ""
+    score: Decimal | None = None
+    attributes: Mapping[str, str] = field(default_factory=dict)
 
 
 _YES, _NO = Choice("yes", "Yes"), Choice("no", "No")
@@ -76,8 +84,20 @@ BUILT_IN_CHOICES: Mapping[QuestionType, tuple[Choice, ...]] = {
 
 
 @dataclass(frozen=True)
+class Constraint:
+    """A condition that a given answer has to meet, and the sentence shown when it does not."""
+
+    holds: Expression
+    message: str
+
+
+@dataclass(frozen=True)
 class Column:
-    """One typed column of a table question; `type` is any simple question type."""
+    """One typed column of a table question; `type` is any simple question type.
+
+    In `constraint`, `.` is the cell, and `${T.other}` the cell of another column in the same row
+    of its own table.
+    """
 
     code: str
     label: str
@@ -85,6 +105,14 @@ class Column:
     choices: tuple[Choice, ...] = ()
     required: bool = False
     personal: bool = False
+    hint: str = ""
+    other: bool = False
+    other_label: str = ""
+    constraint: Constraint | None = None
+    minimum: Decimal | None = None
+    maximum: Decimal | None = None
+    step: Decimal | None = None
+    currencies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -101,20 +129,13 @@ class FlagRule:
 
 
 @dataclass(frozen=True)
-class Constraint:
-    """A condition that a given answer has to meet, and the sentence shown when it does not."""
-
-    holds: Expression
-    message: str
-
-
-@dataclass(frozen=True)
 class Question:
     """One question of an edition. `code` is stable for ever and never reused.
 
     `follows` names the main question that a follow-up (C07a) belongs to. `depth` is the least deep
     questionnaire that asks it, "" when every depth does. `personal` answers are sealed in the
-    ledger.
+    ledger. `other` lets people give, in words, what the choices do not list. `age_limit` is the
+    number of months that an organisation's answer may be used again, 0 when there is no limit.
     """
 
     code: str
@@ -136,11 +157,25 @@ class Question:
     flags: tuple[FlagRule, ...] = ()
     action: str = ""
     personal: bool = False
+    hint: str = ""
+    required_message: str = ""
+    choice_filter: Expression | None = None
+    other: bool = False
+    other_label: str = ""
+    minimum: Decimal | None = None
+    maximum: Decimal | None = None
+    step: Decimal | None = None
+    currencies: tuple[str, ...] = ()
+    age_limit: int = 0
+    stage: str = ""
+    dimension: str = ""
+    weight: Decimal = Decimal(1)
+    tags: tuple[str, ...] = ()
 
     @property
     def asks(self) -> bool:
         """Say whether somebody answers it: notes and calculated values are not answered."""
-        return self.type not in {QuestionType.NOTE, QuestionType.CALCULATED}
+        return self.type not in UNANSWERED
 
     @property
     def about_people(self) -> bool:
@@ -149,17 +184,20 @@ class Question:
 
     def choice_label(self, value: str) -> str:
         """Return the label of a choice value, or the value itself when there is no such choice."""
+        if value == OTHER and self.other:
+            return self.other_label or "Other"
         return next((c.label for c in self.choices if c.value == value), value)
 
 
 @dataclass(frozen=True)
 class Section:
-    """A titled group of questions."""
+    """A titled group of questions; with `relevant`, asked only when that is true."""
 
     code: str
     title: str
     questions: tuple[Question, ...]
     introduction: str = ""
+    relevant: Expression | None = None
 
 
 @dataclass(frozen=True)
@@ -205,6 +243,7 @@ class Questionnaire:
     """One edition.
 
     `facts` says what the outside values are that its rules may use: triage answers, policy lines.
+    `dimensions` are what scores are about; `retired` holds codes that may never be used again.
     """
 
     code: str
@@ -218,6 +257,8 @@ class Questionnaire:
     facts: Mapping[str, str] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
     licence: str = ""
+    dimensions: tuple[Outcome, ...] = ()
+    retired: tuple[str, ...] = ()
 
     def question(self, code: str) -> Question | None:
         """Return the question with this code, or None."""

@@ -5,20 +5,35 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from ddworkbook.core.answer_check.limits import MAX_INTEGER, MAX_ROWS, MAX_TEXT
+from ddworkbook.core.answer_check.limits import MAX_INTEGER, MAX_TEXT
+from ddworkbook.core.answer_check.named import NAMED, named_findings
+from ddworkbook.core.answer_check.tables import table_findings
 from ddworkbook.core.canonical import JsonValue
-from ddworkbook.core.expression.values import date_of, decimal_of
+from ddworkbook.core.country import CountryTable
+from ddworkbook.core.expression.values import date_of, decimal_of, is_other
 from ddworkbook.core.problem import Problem
 from ddworkbook.core.questionnaire import Column, Question, QuestionType
 
 _CURRENCY = re.compile(r"[A-Z]{3}")
+_COUNTRY = re.compile(r"[A-Z]{2}")
 
 
-def check_value(question: Question, value: JsonValue) -> tuple[Problem, ...]:
-    """Return everything that keeps a value from being an answer; null is always one."""
+def check_value(
+    question: Question, value: JsonValue, countries: CountryTable | None = None
+) -> tuple[Problem, ...]:
+    """Return everything that keeps a value from being an answer; null is always one.
+
+    Without a table of countries, only the form of a country's code is judged.
+    """
     if value is None:
         return ()
-    return tuple(_findings(question, value, question.code))
+
+    def cell_findings(column: Column, cell: JsonValue, where: str) -> Iterator[Problem]:
+        return _findings(column, cell, where, countries)
+
+    if question.type is QuestionType.TABLE:
+        return tuple(table_findings(question, value, question.code, cell_findings))
+    return tuple(_findings(question, value, question.code, countries))
 
 
 def text_findings(value: JsonValue, where: str) -> Iterator[Problem]:
@@ -42,26 +57,47 @@ def text_findings(value: JsonValue, where: str) -> Iterator[Problem]:
         )
 
 
-def _findings(question: Question | Column, value: JsonValue, where: str) -> Iterator[Problem]:
+def _findings(
+    question: Question | Column, value: JsonValue, where: str, countries: CountryTable | None
+) -> Iterator[Problem]:
     """Give what is wrong with the value of a question or of a table's cell."""
-    if isinstance(question, Question) and question.type is QuestionType.TABLE:
-        yield from _table(question, value, where)
-    elif question.type is QuestionType.MULTI:
+    if question.type is QuestionType.MULTI:
         yield from _multi(question, value, where)
     elif question.choices:
         yield from _choice(question, value, where)
+    elif question.type is QuestionType.COUNTRY:
+        yield from _country(value, where, countries)
+    elif question.type in NAMED:
+        yield from named_findings(question.type, value, where)
     else:
         yield from _SIMPLE[question.type](value, where)
 
 
 def _choice(question: Question | Column, value: JsonValue, where: str) -> Iterator[Problem]:
+    if question.other and isinstance(value, Mapping) and is_other(value):
+        yield from text_findings(value["other"], f"{where}, other")
+        if value["other"] == "":
+            yield _wrong("empty-other", where, "It does not say what other.", "Say what it is.")
+        return
     values = [choice.value for choice in question.choices]
     if not isinstance(value, str) or value not in values:
+        another = ', or {"other": "what it is"}' if question.other else ""
         yield _wrong(
             "unknown-choice",
             where,
             f"{_shown(value)} is not one of the choices.",
-            f"Give one of: {', '.join(values)}.",
+            f"Give one of: {', '.join(values)}{another}.",
+        )
+
+
+def _country(value: JsonValue, where: str, countries: CountryTable | None) -> Iterator[Problem]:
+    shaped = isinstance(value, str) and _COUNTRY.fullmatch(value) is not None
+    if not shaped or (countries is not None and value not in countries.by_code):
+        yield _wrong(
+            "not-country",
+            where,
+            f"{_shown(value)} is not a country.",
+            "Give its ISO code of two capital letters, such as KE.",
         )
 
 
@@ -79,8 +115,11 @@ def _multi(question: Question | Column, value: JsonValue, where: str) -> Iterato
     given = [item for item in value if isinstance(item, str)]
     if len(set(given)) != len(given):
         yield _wrong("repeated-choice", where, "A choice is given twice.", "Give each once.")
+    others = sum(1 for item in value if is_other(item))
+    if others > 1:
+        yield _wrong("repeated-choice", where, "Other is given twice.", "Put both into one text.")
     for choice in question.choices:
-        if choice.alone and choice.value in given and len(set(given)) > 1:
+        if choice.alone and choice.value in given and len(set(given)) + others > 1:
             yield _wrong(
                 "not-alone",
                 where,
@@ -144,62 +183,6 @@ def _not_asked(_value: JsonValue, where: str) -> Iterator[Problem]:
     yield _wrong("not-asked", where, "This is not answered by anybody.", "Leave it out.")
 
 
-def _table(question: Question, value: JsonValue, where: str) -> Iterator[Problem]:
-    codes = ", ".join(column.code for column in question.columns)
-    if not isinstance(value, list | tuple):
-        yield _wrong(
-            "not-a-table",
-            where,
-            f"{_shown(value)} is not a list of rows.",
-            f'Give a list of rows such as {{"id": "1", ...}} with: {codes}.',
-        )
-        return
-    if len(value) > MAX_ROWS:
-        yield _wrong(
-            "too-many-rows",
-            where,
-            f"The table has {len(value):,} rows.",
-            f"Keep it to {MAX_ROWS:,}; attach longer lists as evidence.",
-        )
-        return
-    ids: set[str] = set()
-    for number, row in enumerate(value, start=1):
-        yield from _row(question, row, f"{where}, row {number}")
-        row_id = row.get("id") if isinstance(row, Mapping) else None
-        if isinstance(row_id, str):
-            if row_id in ids:
-                yield _wrong(
-                    "repeated-row",
-                    f"{where}, row {number}",
-                    f"Another row has the id {row_id!r} too.",
-                    "Give each row its own id.",
-                )
-            ids.add(row_id)
-
-
-def _row(question: Question, row: JsonValue, where: str) -> Iterator[Problem]:
-    columns = {column.code: column for column in question.columns}
-    if not isinstance(row, Mapping):
-        yield _wrong(
-            "not-a-row", where, "This is not a row.", f"Give values for: {', '.join(columns)}."
-        )
-        return
-    if not isinstance(row.get("id"), str) or not row["id"]:
-        yield _wrong("no-row-id", where, "The row has no id.", 'Give it one, such as "1".')
-    for code, cell in row.items():
-        if code == "id" or cell is None:
-            continue
-        if code in columns:
-            yield from _findings(columns[code], cell, f"{where}, {code}")
-        else:
-            yield _wrong(
-                "unknown-column",
-                where,
-                f"There is no column {code!r}.",
-                f"Use: {', '.join(columns)}.",
-            )
-
-
 _SIMPLE: dict[QuestionType, Callable[[JsonValue, str], Iterator[Problem]]] = {
     QuestionType.TEXT: text_findings,
     QuestionType.LONG_TEXT: text_findings,
@@ -208,6 +191,8 @@ _SIMPLE: dict[QuestionType, Callable[[JsonValue, str], Iterator[Problem]]] = {
     QuestionType.PERCENT: _decimal,
     QuestionType.MONEY: _money,
     QuestionType.DATE: _date,
+    # Levels without choices can only come from a questionnaire that was not read by us.
+    QuestionType.MATURITY: _not_asked,
     QuestionType.NOTE: _not_asked,
     QuestionType.CALCULATED: _not_asked,
 }

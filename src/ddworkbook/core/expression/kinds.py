@@ -7,11 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 
+from ddworkbook.core.expression.functions import FUNCTIONS
+from ddworkbook.core.expression.kind import NUMERIC, WORDS, Kind
+from ddworkbook.core.expression.pattern import pattern_of
+from ddworkbook.core.expression.pattern_reader import PatternError
 from ddworkbook.core.expression.printer import print_tree
 from ddworkbook.core.expression.tree import (
     Arithmetic,
+    Attribute,
     Call,
     Comparison,
     Expression,
@@ -25,22 +29,6 @@ from ddworkbook.core.expression.tree import (
 )
 from ddworkbook.core.expression.values import date_of, decimal_of
 
-
-class Kind(StrEnum):
-    """What sort of value a part of an expression gives."""
-
-    CONDITION = "a condition"
-    NUMBER = "a number"
-    MONEY = "an amount of money"
-    DATE = "a date"
-    TEXT = "a text"
-    CHOICE = "a choice"
-    MULTI = "several choices"
-    TABLE = "a table"
-    COLUMN = "a column of a table"
-    ANY = "any value"
-
-
 KindOf = Callable[[Reference | None], Kind]
 
 
@@ -52,27 +40,6 @@ class KindFinding:
     repair: str
 
 
-_NUMERIC = frozenset({Kind.NUMBER, Kind.MONEY})
-_WORDS = frozenset({Kind.TEXT, Kind.CHOICE})
-
-# function -> (the kinds its first argument may have, what it gives)
-_CALLS: dict[str, tuple[frozenset[Kind], Kind]] = {
-    "not": (frozenset({Kind.CONDITION}), Kind.CONDITION),
-    "selected": (frozenset({Kind.MULTI, Kind.CHOICE}), Kind.CONDITION),
-    "selected-any": (frozenset({Kind.MULTI, Kind.CHOICE}), Kind.CONDITION),
-    "count-selected": (frozenset({Kind.MULTI, Kind.CHOICE}), Kind.NUMBER),
-    "count": (frozenset({Kind.TABLE}), Kind.NUMBER),
-    "answered": (frozenset(Kind) - {Kind.CONDITION, Kind.COLUMN}, Kind.CONDITION),
-    "if": (frozenset({Kind.CONDITION}), Kind.ANY),
-    "coalesce": (frozenset(Kind) - {Kind.COLUMN}, Kind.ANY),
-    "string-length": (_WORDS, Kind.NUMBER),
-    "sum": (frozenset({Kind.COLUMN}), Kind.ANY),
-    "today": (frozenset(), Kind.DATE),
-    "number": (_WORDS | _NUMERIC, Kind.NUMBER),
-    "currency": (frozenset({Kind.MONEY}), Kind.TEXT),
-}
-
-
 def kind_findings(
     expression: Expression, kind_of: KindOf, condition: bool = True
 ) -> tuple[KindFinding, ...]:
@@ -82,7 +49,7 @@ def kind_findings(
     the whole must be something that is true or false.
     """
     found = [finding for node in nodes(expression) for finding in _node_findings(node, kind_of)]
-    whole = _kind(expression.tree, kind_of)
+    whole = kind_of_tree(expression, kind_of)
     if condition and whole not in {Kind.CONDITION, Kind.ANY}:
         found.append(
             KindFinding(
@@ -93,19 +60,34 @@ def kind_findings(
     return tuple(found)
 
 
+def kind_of_tree(expression: Expression, kind_of: KindOf) -> Kind:
+    """Return the kind of value that a whole expression gives."""
+    return _kind(expression.tree, kind_of)
+
+
 def _kind(node: Node, kind_of: KindOf) -> Kind:
     """Return the kind of value that a node gives."""
     if isinstance(node, Comparison | Logic):
         return Kind.CONDITION
     if isinstance(node, Number | Negation):
         return Kind.NUMBER
-    if isinstance(node, Text):
+    if isinstance(node, Text | Attribute):
         return Kind.TEXT
     if isinstance(node, Call):
-        return _CALLS[node.name][1]
+        return _call_kind(node, kind_of)
     if isinstance(node, Arithmetic):
         return _arithmetic_kind(node, kind_of)
     return kind_of(node if isinstance(node, Reference) else None)
+
+
+def _call_kind(node: Call, kind_of: KindOf) -> Kind:
+    """Return what a function gives; some give the kind that their arguments have in common."""
+    gives = FUNCTIONS[node.name].gives
+    if isinstance(gives, Kind):
+        return gives
+    kinds = {_kind(node.arguments[place], kind_of) for place in gives}
+    common = kinds.pop() if len(kinds) == 1 else Kind.ANY
+    return Kind.ANY if common is Kind.COLUMN else common
 
 
 def _arithmetic_kind(node: Arithmetic, kind_of: KindOf) -> Kind:
@@ -136,7 +118,7 @@ def _node_findings(node: Node, kind_of: KindOf) -> Iterator[KindFinding]:
         parts = (node.operand,) if isinstance(node, Negation) else (node.left, node.right)
         for part in parts:
             kind = _kind(part, kind_of)
-            if kind not in _NUMERIC | {Kind.DATE, Kind.ANY}:
+            if kind not in NUMERIC | {Kind.DATE, Kind.ANY}:
                 yield KindFinding(
                     f"{print_tree(part)} is {kind.value}, and sums need numbers.",
                     "Use number() on a text, or refer to a question with a number.",
@@ -145,21 +127,33 @@ def _node_findings(node: Node, kind_of: KindOf) -> Iterator[KindFinding]:
 
 def _call_findings(node: Call, kind_of: KindOf) -> Iterator[KindFinding]:
     """Give what is wrong with the arguments of a function."""
-    if not node.arguments:
-        return
-    allowed = _CALLS[node.name][0]
-    first = node.arguments[0]
-    kind = _kind(first, kind_of)
-    if kind is not Kind.ANY and kind not in allowed:
-        wanted = " or ".join(sorted(item.value for item in allowed if item is not Kind.ANY))
-        yield KindFinding(
-            f"{node.name}() is given {kind.value}: {print_tree(first)}.", f"Give it {wanted}."
-        )
-    if node.name in {"selected", "selected-any"} and not isinstance(node.arguments[1], Text):
-        yield KindFinding(
-            f"The choices of {node.name}() are not a text.",
-            "Name them in single quotation marks, separated by spaces for selected-any().",
-        )
+    function = FUNCTIONS[node.name]
+    for place, argument in enumerate(node.arguments):
+        kind, allowed = _kind(argument, kind_of), function.kinds_at(place)
+        if kind is not Kind.ANY and kind not in allowed:
+            wanted = " or ".join(sorted(item.value for item in allowed if item is not Kind.ANY))
+            yield KindFinding(
+                f"{node.name}() is given {kind.value}: {print_tree(argument)}.",
+                f"Give it {wanted}.",
+            )
+    for place in function.literal:
+        if not isinstance(node.arguments[place], Text):
+            yield KindFinding(
+                f"The second part of {node.name}() is not a text in quotation marks.",
+                "Put it in single quotation marks; selected-any() takes several, apart by spaces.",
+            )
+    pattern = node.arguments[1] if node.name == "regex" else None
+    if isinstance(pattern, Text):
+        yield from _pattern_findings(pattern.value)
+
+
+def _pattern_findings(text: str) -> Iterator[KindFinding]:
+    """Give what is wrong with a pattern."""
+    try:
+        pattern_of(text)
+    except PatternError as error:
+        what = f"At character {error.position} of the pattern: {error.what}"
+        yield KindFinding(what, error.repair)
 
 
 def _comparison_findings(node: Comparison, kind_of: KindOf) -> Iterator[KindFinding]:
@@ -197,9 +191,9 @@ def _comparable(this: Kind, other: Kind, that: Node) -> bool:
     """Say whether a value of kind `this` may be compared with the node `that` of kind `other`."""
     if Kind.ANY in {this, other} or this is other:
         return True
-    if this in _NUMERIC:
-        return other in _NUMERIC or (isinstance(that, Text) and decimal_of(that.value) is not None)
+    if this in NUMERIC:
+        return other in NUMERIC or (isinstance(that, Text) and decimal_of(that.value) is not None)
     if this is Kind.DATE:
         return isinstance(that, Text) and date_of(that.value) is not None
     # Seen from the text's side: the other side has judged dates and numbers already.
-    return other in _WORDS or (this is Kind.TEXT and other in _NUMERIC | {Kind.DATE})
+    return other in WORDS or (this is Kind.TEXT and other in NUMERIC | {Kind.DATE})

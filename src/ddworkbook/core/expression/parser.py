@@ -11,10 +11,11 @@ from decimal import Decimal
 from difflib import get_close_matches
 
 from ddworkbook.core.expression.fault import ExpressionError
-from ddworkbook.core.expression.functions import FUNCTIONS
+from ddworkbook.core.expression.functions import FUNCTIONS, Function
 from ddworkbook.core.expression.tokens import Token, TokenKind, tokens_of
 from ddworkbook.core.expression.tree import (
     Arithmetic,
+    Attribute,
     Call,
     Comparison,
     Expression,
@@ -34,19 +35,21 @@ MAX_SUMS = 100
 _COMPARISONS = frozenset({"=", "!=", "<", "<=", ">", ">="})
 
 
-def parse_expression(text: str) -> Expression:
+def parse_expression(text: str, *, attributes: bool = False) -> Expression:
     """Return the expression that a text stands for.
 
+    With `attributes`, as in choice filters, a bare name is an attribute of the choice.
     Raises: ExpressionError with position, what is wrong and how to repair it.
     """
-    return Expression(text, _Parser(tokens_of(text)).whole())
+    return Expression(text, _Parser(tokens_of(text), attributes).whole())
 
 
 class _Parser:
     """One pass over the tokens of one expression."""
 
-    def __init__(self, tokens: tuple[Token, ...]) -> None:
+    def __init__(self, tokens: tuple[Token, ...], attributes: bool) -> None:
         self._tokens = tokens
+        self._attributes = attributes
         self._at = 0
         self._nesting = 0
         self._sums = 0
@@ -144,29 +147,38 @@ class _Parser:
     def _call(self) -> Node:
         name = self._next()
         if not self._is(TokenKind.SYMBOL, "("):
+            if self._attributes:
+                return Attribute(name.text)
             raise ExpressionError(
                 name.position,
                 f"{name.text!r} stands alone.",
                 "Put text in single quotation marks, codes in ${ }, and ( ) after a function.",
             )
-        bounds = FUNCTIONS.get(name.text)
-        if bounds is None:
+        function = FUNCTIONS.get(name.text)
+        if function is None:
             raise _unknown_function(name)
         self._next()
-        arguments: list[Node] = []
-        if not self._is(TokenKind.SYMBOL, ")"):
-            arguments.append(self._deeper(self._either))
-            while self._is(TokenKind.SYMBOL, ","):
-                self._next()
-                arguments.append(self._deeper(self._either))
+        if name.text == "position" and self._is(TokenKind.SYMBOL, ".."):
+            # XLSForm writes position(..); it says nothing that position() does not.
+            self._next()
+        arguments = self._arguments()
         self._close()
-        if not bounds[0] <= len(arguments) <= bounds[1]:
+        if not function.fewest <= len(arguments) <= function.most:
             raise ExpressionError(
                 name.position,
                 f"{name.text}() has {len(arguments)} argument(s).",
-                f"Give it {bounds[0]}.",
+                f"Give it {_how_many(function)}.",
             )
-        return Call(name.text, tuple(arguments))
+        return Call(name.text, arguments)
+
+    def _arguments(self) -> tuple[Node, ...]:
+        if self._is(TokenKind.SYMBOL, ")"):
+            return ()
+        arguments = [self._deeper(self._either)]
+        while self._is(TokenKind.SYMBOL, ","):
+            self._next()
+            arguments.append(self._deeper(self._either))
+        return tuple(arguments)
 
     def _deeper(self, read: Callable[[], Node]) -> Node:
         self._nesting += 1
@@ -190,6 +202,13 @@ class _Parser:
         if token.kind is TokenKind.END:
             return ExpressionError(token.position, "The rule ends too early.", repair)
         return ExpressionError(token.position, f"{token.text!r} is not expected here.", repair)
+
+
+def _how_many(function: Function) -> str:
+    """Return how many arguments a function takes, in words."""
+    if function.fewest == function.most:
+        return str(function.most)
+    return f"{function.fewest} to {function.most}"
 
 
 def _unknown_function(name: Token) -> ExpressionError:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ddworkbook.core.expression.tree import (
     Arithmetic,
+    Attribute,
     Call,
     Comparison,
     Itself,
@@ -32,7 +33,11 @@ def print_tree(node: Node) -> str:
         return f"${{{node.code}.{node.column}}}" if node.column else f"${{{node.code}}}"
     if isinstance(node, Itself):
         return "."
+    if isinstance(node, Attribute):
+        return node.name
     if isinstance(node, Call):
+        if node.name == "position":
+            return "position(..)"
         return f"{node.name}({', '.join(map(print_tree, node.arguments))})"
     if isinstance(node, Negation):
         return f"-{_within(node.operand, _SIGN)}"

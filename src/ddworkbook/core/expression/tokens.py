@@ -44,8 +44,8 @@ _TOKEN = re.compile(
       | '(?P<single>[^']*)'
       | "(?P<double>[^"]*)"
       | \$\{(?P<reference>[A-Za-z][A-Za-z0-9_-]*(?:\.[A-Za-z][A-Za-z0-9_-]*)?)\}
-      | (?P<name>[a-z]+(?:-[a-z]+)*)
-      | (?P<symbol><=|>=|!=|[=<>+*(),.-])""",
+      | (?P<name>[A-Za-z][A-Za-z0-9_]*(?:-[A-Za-z][A-Za-z0-9_]*)*)
+      | (?P<symbol><=|>=|!=|\.\.|[=<>+*(),.-])""",
     re.VERBOSE,
 )
 _KINDS = {

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from typing import TypeAlias
 
 
@@ -36,6 +37,13 @@ class Reference:
 @dataclass(frozen=True)
 class Itself:
     """`.`, the answer that a constraint is about."""
+
+
+@dataclass(frozen=True)
+class Attribute:
+    """A bare name in a choice filter: the value (`name`) or an attribute of the choice."""
+
+    name: str
 
 
 @dataclass(frozen=True)
@@ -80,7 +88,16 @@ class Call:
 
 
 Node: TypeAlias = (
-    Number | Text | Reference | Itself | Negation | Arithmetic | Comparison | Logic | Call
+    Number
+    | Text
+    | Reference
+    | Itself
+    | Attribute
+    | Negation
+    | Arithmetic
+    | Comparison
+    | Logic
+    | Call
 )
 
 
@@ -90,6 +107,12 @@ class Expression:
 
     text: str
     tree: Node
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """Return the codes that it refers to, each once, in the order of first use."""
+        found = (node.code for node in nodes(self) if isinstance(node, Reference))
+        return tuple(dict.fromkeys(found))
 
 
 def children(node: Node) -> tuple[Node, ...]:
@@ -116,5 +139,4 @@ def nodes(expression: Expression) -> Iterator[Node]:
 
 def names(expression: Expression) -> tuple[str, ...]:
     """Return the codes that an expression refers to, each once, in the order of first use."""
-    found = (node.code for node in nodes(expression) if isinstance(node, Reference))
-    return tuple(dict.fromkeys(found))
+    return expression.names

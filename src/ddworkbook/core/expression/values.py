@@ -73,6 +73,28 @@ def money_of(value: JsonValue) -> Money | None:
     return None
 
 
+def text_of(value: Value) -> str | None:
+    """Return a value as text: numbers in plain digits, dates as year-month-day."""
+    if isinstance(value, Decimal):
+        text = format(value, "f")
+        return text.rstrip("0").rstrip(".") if "." in text else text
+    if isinstance(value, Money):
+        return f"{text_of(value.amount)} {value.currency}"
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return value if isinstance(value, str) else None
+
+
+def cell_value(cell: JsonValue) -> Value:
+    """Return the value of a cell whose column is not known; empty cells are unknown."""
+    if isinstance(cell, str):
+        number = decimal_of(cell)
+        return (date_of(cell) or cell or None) if number is None else number
+    return plain_value(cell)
+
+
 def plain_value(value: JsonValue) -> Value:
     """Return the value of JSON whose type is not declared, such as a fact; "" is unknown."""
     if isinstance(value, bool):
@@ -82,10 +104,22 @@ def plain_value(value: JsonValue) -> Value:
     if isinstance(value, str):
         return value or None
     if isinstance(value, Mapping):
-        return money_of(value)
+        return money_of(value) or named_value(value)
     if value is None or not value:
         return None
-    rows = tuple(item for item in value if isinstance(item, Mapping))
+    choices = tuple("other" if is_other(item) else item for item in value)
+    rows = tuple(item for item in choices if isinstance(item, Mapping))
     if rows:
         return Rows(rows)
-    return tuple(item for item in value if isinstance(item, str))
+    return tuple(item for item in choices if isinstance(item, str))
+
+
+def is_other(value: JsonValue) -> bool:
+    """Say whether a value is {"other": text}: something that the choices do not list."""
+    return isinstance(value, Mapping) and set(value) == {"other"}
+
+
+def named_value(value: Mapping[str, JsonValue]) -> str | None:
+    """Return what stands for a body, person or file in rules: its name; "other" for another."""
+    name = "other" if is_other(value) else value.get("name")
+    return name if isinstance(name, str) and name else None

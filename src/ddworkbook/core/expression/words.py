@@ -9,8 +9,10 @@ from collections.abc import Callable
 from decimal import Decimal
 from itertools import groupby
 
+from ddworkbook.core.expression.functions import FUNCTIONS
 from ddworkbook.core.expression.tree import (
     Arithmetic,
+    Attribute,
     Call,
     Comparison,
     Expression,
@@ -74,6 +76,8 @@ def _said(node: Node, wording: Wording) -> str:
         return wording(f"{node.code}.{node.column}" if node.column else node.code, None)
     if isinstance(node, Itself):
         return wording(".", None)
+    if isinstance(node, Attribute):
+        return f"the {node.name} of the choice"
     if isinstance(node, Comparison):
         return _comparison(node, wording)
     if isinstance(node, Logic):
@@ -165,7 +169,9 @@ def _call(node: Call, wording: Wording) -> str:
     if node.name in {"selected", "selected-any"}:
         return f"{_said(node.arguments[0], wording)} includes {_choices(node, wording, 'or')}"
     parts = [_said(argument, wording) for argument in node.arguments]
-    return _PHRASES[node.name].format(*parts) if parts else _PHRASES[node.name]
+    together = parts[1:] if node.name == "join" else parts
+    # The texts put in are never formatted again, so braces in them stay braces.
+    return FUNCTIONS[node.name].phrase.format(*parts, all=listed(together, "and"))
 
 
 def _choices(node: Call, wording: Wording, last: str) -> str:
@@ -185,18 +191,3 @@ def _negated(node: Node, wording: Wording) -> str:
         subject = _said(node.arguments[0], wording)
         return f"{subject} does not include {_choices(node, wording, 'or')}"
     return f"it is not so that ({_said(node, wording)})"
-
-
-# The texts put into these are never formatted again, so braces in them stay braces.
-_PHRASES = {
-    "count-selected": "the number of choices in {0}",
-    "count": "the number of rows in {0}",
-    "answered": "{0} is answered",
-    "if": "({1} if {0}, otherwise {2})",
-    "coalesce": "({0}, or else {1})",
-    "string-length": "the length of {0}",
-    "sum": "the sum of {0}",
-    "today": "today",
-    "number": "{0}",
-    "currency": "the currency of {0}",
-}
