@@ -1,4 +1,4 @@
-"""Build the material of invented evidence packs, with real signatures and a real chain of events."""
+"""Build the material of invented evidence packs, with real signatures and real chains."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 from ddworkbook.core.canonical import JsonValue, canonical_bytes, sha256_hex
 from ddworkbook.core.event import GENESIS, Event, make_event
@@ -93,7 +94,9 @@ def material_of(
     chain = Chain()
     chain.append("workbook.created", {"title": "Invented"}, kept=False)
     chain.append("replica.joined", {"device": "A"}, replica="r2", kept=False)
-    for n in range(5):
+    key = {"id": KEY.key_id, "person": "p1", "public_key": KEY.public_key_hex}
+    chain.append("key.introduced", {"key": key})
+    for n in range(4):
         chain.append("answer.given", {"code": f"C{n}", "value": 1.5 * n}, replica=f"r{n % 2 + 1}")
     record = replace(
         plain,
@@ -151,8 +154,6 @@ def pack_bytes(material: PackMaterial) -> bytes:
 
 def unpacked(material: PackMaterial, folder: Path) -> Path:
     """Unpack a pack into a folder and return the bag."""
-    import zipfile
-
-    with zipfile.ZipFile(BytesIO(pack_bytes(material))) as packed:
+    with ZipFile(BytesIO(pack_bytes(material))) as packed:
         packed.extractall(folder)
     return folder / pack_name(material.record)
