@@ -13,6 +13,7 @@ from ddworkbook.core.tokens import space
 from ddworkbook.gui.assessment.card_view import CardView
 from ddworkbook.gui.assessment.kept_answers import KeptAnswers
 from ddworkbook.gui.assessment.question_card import INDENT_PX, QuestionCard
+from ddworkbook.gui.assessment.showing import show_now
 from ddworkbook.gui.widgets.plain_label import PlainLabel
 
 WIDEST_PX = space(215)
@@ -128,8 +129,7 @@ class CardColumn(QScrollArea):
                 follows = bool(view.state.question.follows)
                 holder = _indented(card) if follows else card
                 self._list.insertWidget(place, holder)
-                # Otherwise it is shown by a later event, after the layout was measured.
-                holder.show()
+                show_now(holder)
         self._cards = {code: self._cards[code] for code in wanted}
         self._set_tab_order()
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from ddworkbook.core.evidence import Evidence
 from ddworkbook.core.tokens import space
 from ddworkbook.gui.assessment.card_view import CardView
+from ddworkbook.gui.assessment.showing import show_now
 from ddworkbook.gui.editors.typing_fields import LineField, TextField
 from ddworkbook.gui.editors.typing_pause import TypingPause
 from ddworkbook.gui.icons import icon
@@ -83,6 +84,7 @@ class CardExtras(QWidget):
             self.comment.text_edited.connect(self.comment_edited)
             self.comment.field.set_read_only(self._is_read_only)
             self._fields.insertWidget(0, self.comment)
+            show_now(self.comment)
             self.comment_button.hide()
         return self.comment
 
@@ -93,6 +95,7 @@ class CardExtras(QWidget):
             self.respondent.text_edited.connect(self.respondent_edited)
             self.respondent.field.set_read_only(self._is_read_only)
             self._fields.addWidget(self.respondent)
+            show_now(self.respondent)
             self.respondent_button.hide()
         return self.respondent
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from ddworkbook.core.answer_text import value_text
 from ddworkbook.core.tokens import space
 from ddworkbook.gui.assessment.card_view import CardView
+from ddworkbook.gui.assessment.showing import show_now
 from ddworkbook.gui.widgets.plain_label import PlainLabel
 
 
@@ -40,4 +41,7 @@ class KeptAnswers(QFrame):
             line = f"{view.code}  {view.state.question.text}  {answer}"
             self._column.addWidget(PlainLabel(line, self, wrap=True, role="muted"))
             self._column.addWidget(PlainLabel(view.state.why, self, wrap=True, role="small"))
-        self.setVisible(bool(views))
+        if views:
+            show_now(self)
+        else:
+            self.hide()

@@ -15,6 +15,7 @@ from ddworkbook.core.walkthrough import Flag
 from ddworkbook.gui.assessment.card_extras import CardExtras
 from ddworkbook.gui.assessment.card_view import COMMENT, RESPONDENT, VALUE, CardView, Edit
 from ddworkbook.gui.assessment.flag_line import FlagLine
+from ddworkbook.gui.assessment.showing import show_now
 from ddworkbook.gui.editors.registry import make_editor
 from ddworkbook.gui.widgets.badge import StatusChip
 from ddworkbook.gui.widgets.plain_label import PlainLabel
@@ -138,7 +139,8 @@ class QuestionCard(QFrame):
         self.problem.hide()
         if not question.asks:
             self.extras.hide()
-        self.editor.setHidden(question.type is QuestionType.NOTE)
+        if question.type is QuestionType.NOTE:
+            self.editor.hide()
 
     def _connect(self) -> None:
         self.editor.edited.connect(self._on_editor_edited)
@@ -180,7 +182,9 @@ class QuestionCard(QFrame):
                 widget.hide()
                 widget.deleteLater()
         for flag in flags:
-            self._flags.addWidget(FlagLine(flag, self))
+            line = FlagLine(flag, self)
+            self._flags.addWidget(line)
+            show_now(line)
 
     def _who(self) -> str:
         words = {

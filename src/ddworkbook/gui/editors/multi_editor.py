@@ -74,8 +74,8 @@ class MultiEditor(Editor):
         self.buttons.append(button)
         return ChoiceRow(button, choice.label, self) if wraps else button
 
-    def _on_button_clicked(self, number: int, ticked: bool) -> None:
-        if ticked:
+    def _on_button_clicked(self, number: int) -> None:
+        if self.buttons[number].isChecked():
             self._exclude(number)
         self._say()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Slot
+from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -120,7 +120,7 @@ class TableEditor(Editor):
         self.remove_button.setEnabled(has_rows)
         self.remove_button.setToolTip("" if has_rows else self.tr("There is no row."))
         self.view.setVisible(has_rows)
-        self.view.updateGeometry()
+        self.view.fit()
 
     def _small_button(self, icon_name: str, text: str) -> QPushButton:
         button = QPushButton(icon(icon_name, "accent"), text, self)
@@ -140,6 +140,7 @@ class RowsView(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT_PX)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().setFixedHeight(ROW_HEIGHT_PX)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         self.setTabKeyNavigation(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -150,15 +151,10 @@ class RowsView(QTableView):
             | QAbstractItemView.EditTrigger.SelectedClicked
         )
 
-    def sizeHint(self) -> QSize:
-        """Return the height of the rows, within limits."""
+    def fit(self) -> None:
+        """Take the height of the rows, within limits."""
         rows = max(1, min(MOST_ROWS_SHOWN, self._model.rowCount()))
-        head = self.horizontalHeader().sizeHint().height()
-        return QSize(super().sizeHint().width(), head + rows * ROW_HEIGHT_PX + space(1))
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the same height."""
-        return QSize(space(40), self.sizeHint().height())
+        self.setFixedHeight((rows + 1) * ROW_HEIGHT_PX + space(1))
 
     def event(self, event: QEvent) -> bool:
         """Keep Ctrl+V for cells, unless the clipboard holds a file or a picture."""

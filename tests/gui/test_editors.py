@@ -1,0 +1,271 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from ddworkbook.core.canonical import JsonValue
+from ddworkbook.core.questionnaire import (
+    BUILT_IN_CHOICES,
+    Choice,
+    Column,
+    Level,
+    Question,
+    QuestionType,
+    Who,
+)
+from ddworkbook.gui.editors.base import Editor
+from ddworkbook.gui.editors.choice_editor import ChoiceEditor
+from ddworkbook.gui.editors.date_editor import DateEditor
+from ddworkbook.gui.editors.dates import typed_date
+from ddworkbook.gui.editors.money_editor import MoneyEditor
+from ddworkbook.gui.editors.multi_editor import MultiEditor
+from ddworkbook.gui.editors.registry import EDITORS, make_editor
+from ddworkbook.gui.editors.shown_editor import ShownEditor
+from ddworkbook.gui.editors.table_editor import TableEditor
+from ddworkbook.gui.editors.text_editor import LineEditor, LongTextEditor
+
+CHOICES = (Choice("a", "First & best"), Choice("b", "Second"), Choice("none", "None", alone=True))
+COLUMNS = (
+    Column("name", "Name", QuestionType.TEXT),
+    Column("kind", "Kind", QuestionType.CHOICE, CHOICES),
+    Column("money", "Money", QuestionType.MONEY),
+    Column("until", "Valid until", QuestionType.DATE),
+)
+# One value of each type, in its JSON form.
+VALUES: dict[QuestionType, JsonValue] = {
+    QuestionType.YES_NO: "no",
+    QuestionType.YES_NO_UNSURE: "unsure",
+    QuestionType.YES_PARTLY_NO_NA: "na",
+    QuestionType.CHOICE: "b",
+    QuestionType.MULTI: ["a", "b"],
+    QuestionType.TEXT: "<b>x</b> & \u05e9",
+    QuestionType.LONG_TEXT: "one\n<i>two</i>\n\tthree",
+    QuestionType.INTEGER: -12,
+    QuestionType.DECIMAL: "12.50",
+    QuestionType.PERCENT: "33.3",
+    QuestionType.MONEY: {"amount": "25000.00", "currency": "KES"},
+    QuestionType.DATE: "2027-03-01",
+    QuestionType.TABLE: [
+        {
+            "id": "r7",
+            "name": "A\tb",
+            "kind": "b",
+            "money": {"amount": "1.5", "currency": "USD"},
+            "until": "2027-03-01",
+        }
+    ],
+    QuestionType.NOTE: None,
+    QuestionType.CALCULATED: "12",
+}
+
+
+def editor_for(qtbot: QtBot, kind: QuestionType) -> Editor:
+    closed = kind in (QuestionType.CHOICE, QuestionType.MULTI)
+    question = Question(
+        "Q1",
+        "What <b>is</b> it?",
+        kind,
+        Who.PARTNER,
+        Level.PROJECT,
+        (),
+        choices=CHOICES if closed else BUILT_IN_CHOICES.get(kind, ()),
+        columns=COLUMNS if kind is QuestionType.TABLE else (),
+    )
+    editor = make_editor(question)
+    qtbot.addWidget(editor)
+    editor.show()
+    return editor
+
+
+@pytest.mark.parametrize("kind", list(QuestionType))
+def test_every_type_has_an_editor_that_gives_back_what_it_shows(
+    qtbot: QtBot, kind: QuestionType
+) -> None:
+    editor = editor_for(qtbot, kind)
+    assert editor.accessibleName() == "What <b>is</b> it?"
+    with qtbot.assertNotEmitted(editor.edited):
+        editor.set_value(VALUES[kind])
+        assert editor.value() == VALUES[kind]
+        assert editor.shows(VALUES[kind])
+        editor.set_value(None)
+        assert editor.value() is None
+    assert set(EDITORS) == set(QuestionType)
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "value"),
+    [
+        (QuestionType.TEXT, " Kisumu ", "Kisumu"),
+        (QuestionType.LONG_TEXT, "<b>x</b>", "<b>x</b>"),
+        (QuestionType.INTEGER, "1,200", 1200),
+        (QuestionType.DECIMAL, "1,200.50", "1200.50"),
+        (QuestionType.PERCENT, "12.5%", "12.5"),
+        (QuestionType.INTEGER, "a dozen", "a dozen"),
+        (QuestionType.DATE, "1/3/2027", "2027-03-01"),
+        (QuestionType.DATE, "2027-03-01", "2027-03-01"),
+        (QuestionType.DATE, "soon", "soon"),
+    ],
+)
+def test_typing_gives_the_json_form_when_the_field_is_left(
+    qtbot: QtBot, kind: QuestionType, typed: str, value: JsonValue
+) -> None:
+    editor = editor_for(qtbot, kind)
+    editor.first_field().setFocus()
+    qtbot.keyClicks(editor.first_field(), typed)
+    assert editor.is_pending()
+    with qtbot.waitSignal(editor.edited) as said:
+        editor.first_field().clearFocus()
+    assert said.args == [value]
+    assert not editor.is_pending()
+
+
+def test_a_pause_in_typing_is_enough(qtbot: QtBot) -> None:
+    editor = editor_for(qtbot, QuestionType.TEXT)
+    with qtbot.waitSignal(editor.edited) as said:
+        qtbot.keyClicks(editor.first_field(), "Garissa")
+    assert said.args == ["Garissa"]
+
+
+def test_an_amount_comes_with_its_currency(qtbot: QtBot) -> None:
+    editor = editor_for(qtbot, QuestionType.MONEY)
+    assert isinstance(editor, MoneyEditor)
+    qtbot.keyClicks(editor.amount, "25,000")
+    with qtbot.waitSignal(editor.edited) as said:
+        qtbot.keyClick(editor.amount, Qt.Key.Key_Return)
+    assert said.args == [{"amount": "25000", "currency": "GBP"}]
+    editor.currency.setFocus()
+    editor.code.selectAll()
+    qtbot.keyClicks(editor.code, "kes")
+    editor.flush()
+    assert editor.value() == {"amount": "25000", "currency": "KES"}
+
+
+def test_a_date_can_be_chosen_and_taken_away(qtbot: QtBot) -> None:
+    editor = editor_for(qtbot, QuestionType.DATE)
+    assert isinstance(editor, DateEditor)
+    qtbot.mouseClick(editor.field.button, Qt.MouseButton.LeftButton)
+    assert editor.field.calendar().isVisible()
+    with qtbot.waitSignal(editor.edited) as said:
+        editor.field.calendar().clicked.emit(QDate(2027, 3, 1))
+    assert said.args == ["2027-03-01"]
+    assert not editor.field.calendar().isVisible()
+    editor.field.field.selectAll()
+    qtbot.keyClick(editor.field.field, Qt.Key.Key_Backspace)
+    with qtbot.waitSignal(editor.edited) as said:
+        editor.flush()
+    assert said.args == [None]
+
+
+@pytest.mark.parametrize(
+    ("typed", "date"),
+    [("31.12.2026", "2026-12-31"), ("2026/1/2", "2026-01-02"), ("30/2/2026", "30/2/2026"), ("", "")],
+)
+def test_dates_are_read_day_first_or_year_first(typed: str, date: str) -> None:
+    assert typed_date(typed) == date
+
+
+def test_choices_answer_to_numbers_to_nought_and_to_a_click_on_their_words(qtbot: QtBot) -> None:
+    editor = editor_for(qtbot, QuestionType.YES_PARTLY_NO_NA)
+    assert isinstance(editor, ChoiceEditor)
+    said: list[object] = []
+    editor.edited.connect(said.append)
+    qtbot.keyClick(editor.buttons[0], Qt.Key.Key_2)
+    qtbot.keyClick(editor.buttons[1], Qt.Key.Key_2)
+    qtbot.keyClick(editor.buttons[1], Qt.Key.Key_9)
+    qtbot.keyClick(editor.buttons[1], Qt.Key.Key_Delete)
+    qtbot.mouseClick(editor.buttons[3], Qt.MouseButton.LeftButton)
+    assert said == ["partly", None, "na"]
+
+
+def test_a_group_of_choices_is_one_stop_for_tab(qtbot: QtBot) -> None:
+    editor = editor_for(qtbot, QuestionType.YES_NO_UNSURE)
+    assert isinstance(editor, ChoiceEditor)
+    stops = [b for b in editor.buttons if b.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    assert stops == [editor.buttons[0]]
+    editor.set_value("unsure")
+    stops = [b for b in editor.buttons if b.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    assert stops == [editor.buttons[2]]
+
+
+def test_a_choice_that_stands_alone_goes_when_another_is_ticked(qtbot: QtBot) -> None:
+    editor = editor_for(qtbot, QuestionType.MULTI)
+    assert isinstance(editor, MultiEditor)
+    qtbot.keyClick(editor.buttons[0], Qt.Key.Key_3)
+    assert editor.value() == ["none"]
+    qtbot.keyClick(editor.buttons[0], Qt.Key.Key_2)
+    assert editor.value() == ["b"]
+
+
+def test_an_ampersand_in_a_choice_is_no_shortcut(qtbot: QtBot) -> None:
+    editor = editor_for(qtbot, QuestionType.CHOICE)
+    assert isinstance(editor, ChoiceEditor)
+    assert editor.buttons[0].text().replace("&&", "&") == "First & best"
+    assert editor.buttons[0].shortcut().isEmpty()
+
+
+@pytest.mark.parametrize("kind", [k for k in QuestionType if k is not QuestionType.NOTE])
+def test_read_only_editors_do_not_take_keys_or_clicks(qtbot: QtBot, kind: QuestionType) -> None:
+    editor = editor_for(qtbot, kind)
+    editor.set_value(VALUES[kind])
+    editor.set_read_only(True)
+    with qtbot.assertNotEmitted(editor.edited):
+        target = editor.first_field()
+        qtbot.keyClicks(target, "12")
+        qtbot.keyClick(target, Qt.Key.Key_0)
+        qtbot.keyClick(target, Qt.Key.Key_Return)
+        qtbot.mouseClick(target, Qt.MouseButton.LeftButton)
+        editor.flush()
+    assert editor.value() == VALUES[kind]
+
+
+def test_a_table_takes_rows_by_keys_and_loses_them_by_the_button(qtbot: QtBot) -> None:
+    editor = editor_for(qtbot, QuestionType.TABLE)
+    assert isinstance(editor, TableEditor)
+    qtbot.mouseClick(editor.add_button, Qt.MouseButton.LeftButton)
+    cell = QApplication.focusWidget() or editor.view.indexWidget(editor.view.currentIndex())
+    with qtbot.waitSignal(editor.edited) as said:
+        qtbot.keyClicks(cell, "Wajir <b>Trust</b>")
+        qtbot.keyClick(cell, Qt.Key.Key_Return)
+    assert said.args == [[{"id": "1", "name": "Wajir <b>Trust</b>"}]]
+    editor.view.setCurrentIndex(editor.model.index(0, 0))
+    qtbot.mouseClick(editor.remove_button, Qt.MouseButton.LeftButton)
+    assert editor.value() is None
+    qtbot.mouseClick(editor.nothing_box, Qt.MouseButton.LeftButton)
+    assert editor.value() == []
+
+
+def test_cells_of_a_spreadsheet_can_be_pasted(qtbot: QtBot) -> None:
+    editor = editor_for(qtbot, QuestionType.TABLE)
+    assert isinstance(editor, TableEditor)
+    qtbot.mouseClick(editor.add_button, Qt.MouseButton.LeftButton)
+    editor.view.closePersistentEditor(editor.model.index(0, 0))
+    editor.view.setCurrentIndex(editor.model.index(0, 0))
+    QApplication.clipboard().setText("A\tsecond\t1,500 kes\t2/1/2027\nB\t\t20\t\n")
+    qtbot.keyClick(editor.view, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert editor.value() == [
+        {
+            "id": "1",
+            "name": "A",
+            "kind": "b",
+            "money": {"amount": "1500", "currency": "KES"},
+            "until": "2027-01-02",
+        },
+        {"id": "2", "name": "B", "money": {"amount": "20", "currency": "KES"}},
+    ]
+
+
+def test_texts_keep_hidden_characters_that_were_stored(qtbot: QtBot) -> None:
+    for kind in (QuestionType.TEXT, QuestionType.LONG_TEXT):
+        editor = editor_for(qtbot, kind)
+        editor.set_value("a\x00b\u202ec")
+        assert isinstance(editor, LineEditor | LongTextEditor)
+        assert editor.value() == "a\x00b\u202ec"
+
+
+def test_a_calculated_value_is_words_and_cannot_be_edited(qtbot: QtBot) -> None:
+    editor = editor_for(qtbot, QuestionType.CALCULATED)
+    assert isinstance(editor, ShownEditor)
+    editor.set_value("12")
+    assert editor.label.text() == "12"
