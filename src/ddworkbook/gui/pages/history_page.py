@@ -24,6 +24,7 @@ from ddworkbook.gui.widgets.page_header import PageHeader
 from ddworkbook.gui.widgets.plain_label import PlainLabel
 from ddworkbook.gui.widgets.search_field import SearchField
 from ddworkbook.usecases.history import history_lines
+from ddworkbook.usecases.history_subjects import subject_name
 from ddworkbook.usecases.history_views import HistoryLine
 from ddworkbook.usecases.people import list_people
 from ddworkbook.usecases.session import Changed
@@ -38,9 +39,10 @@ class HistoryColumn(IntEnum):
     WHEN = 0
     WHO = 1
     WHAT = 2
+    ABOUT = 3
 
 
-WIDTHS: dict[int, int] = {HistoryColumn.WHEN: 150, HistoryColumn.WHO: 180}
+WIDTHS: dict[int, int] = {HistoryColumn.WHEN: 150, HistoryColumn.WHO: 160, HistoryColumn.ABOUT: 320}
 
 
 class HistoryPage(Page):
@@ -49,6 +51,7 @@ class HistoryPage(Page):
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(bridge, parent)
         self._subject = ""
+        self._names: dict[tuple[str, str], str] = {}
         self.header = PageHeader(
             self.tr("History"),
             self.tr("Every change: who, when, and what was there before. Nothing is taken out."),
@@ -68,6 +71,7 @@ class HistoryPage(Page):
 
     def redraw(self) -> None:
         """Read the newest lines again."""
+        self._names.clear()
         self._fill_people()
         self._begin()
         info = self.bridge.do(workbook_info, self.bridge.session)
@@ -105,6 +109,13 @@ class HistoryPage(Page):
         session = self.bridge.session
         lines = self.bridge.do(history_lines, session, self._subject, limit=limit, before=before)
         return lines or ()
+
+    def _subject_name(self, line: HistoryLine) -> str:
+        key = (line.subject, line.kind.partition(".")[0])
+        if key not in self._names:
+            name = self.bridge.do(subject_name, self.bridge.session, line)
+            self._names[key] = name or ""
+        return self._names[key]
 
     def _fill_people(self) -> None:
         chosen = self.people.currentData()
@@ -154,6 +165,7 @@ class HistoryPage(Page):
             Column(self.tr("When"), lambda line: minute(line.at)),
             Column(self.tr("Who"), lambda line: line.actor_name or self.tr("the program")),
             Column(self.tr("What"), lambda line: line.sentence),
+            Column(self.tr("About"), self._subject_name),
         )
 
     @Slot()

@@ -45,6 +45,13 @@ class CardColumns(QScrollArea):
         self._cards = (tuple(left), tuple(right))
         self._put_in()
 
+    def bring_to_top(self, card: QWidget) -> None:
+        """Scroll so that a card stands at the top, also when the cards were set just now."""
+        self._row.activate()
+        self._content.resize(self._content.width(), self._content.heightForWidth(self.width()))
+        self._row.activate()
+        self.verticalScrollBar().setValue(card.y() - space(3))
+
     def is_wide(self) -> bool:
         """Return True while there are two columns."""
         return self._is_wide
