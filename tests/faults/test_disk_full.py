@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -61,23 +64,39 @@ def test_a_full_disk_loses_nothing_that_was_saved(tmp_path: Path) -> None:
         assert len(workbook.events(kinds=["answer.given"])) == int(saved) + 1
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a small file system")
-def test_a_full_file_system_is_named_as_such(tmp_path: Path) -> None:
-    """On a small file system of its own, where one can be mounted; SQLite then says FULL."""
-    small = tmp_path / "small"
-    small.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(small)]
-    if os.geteuid() != 0 or subprocess.run(mount, capture_output=True, check=False).returncode:
+@pytest.fixture
+def small(tmp_path: Path) -> Iterator[Path]:
+    """Return a file system of one megabyte, where one can be mounted."""
+    place = tmp_path / "small"
+    place.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(place)]
+    if os.geteuid() != 0 or shutil.which("mount") is None:
+        pytest.skip("only the superuser can mount a small file system")
+    if subprocess.run(mount, capture_output=True, check=False).returncode:
         pytest.skip("no file system can be mounted here")
-    try:
-        desk = new_desk(small / "a.ddw")
-        desk.workbook.close()
-        environment = {**os.environ, "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'src'}"}
-        filling = FILL.replace('desk.answer("C02", "space again")\nworkbook.close()', "")
-        command = [sys.executable, "-c", filling, str(desk.workbook.path), str(1 << 40)]
-        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
-        saved, sentence = done.stdout.split(" ", 1)
-        assert "is full" in sentence
-        assert check_workbook(desk.workbook.path).counts["event"] == 6 + int(saved)
-    finally:
-        subprocess.run(["umount", str(small)], check=True)
+    yield place
+    subprocess.run(["umount", str(place)], check=True)
+
+
+def test_a_workbook_on_a_full_disk_opens_for_reading(small: Path) -> None:
+    desk = new_desk(small / "a.ddw")
+    desk.workbook.close()
+    with (small / "filler").open("wb", buffering=0) as stream, contextlib.suppress(OSError):
+        while True:
+            stream.write(bytes(1000))
+    with reopen(desk.workbook.path, Clock()) as workbook:
+        assert "disk is full" in workbook.read_only_reason
+        assert workbook.event_count() == 6
+
+
+def test_a_full_file_system_is_named_as_such(small: Path) -> None:
+    """SQLite says FULL here, where it says IOERR for a limit on the size of a file."""
+    desk = new_desk(small / "a.ddw")
+    desk.workbook.close()
+    environment = {**os.environ, "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'src'}"}
+    filling = FILL.replace('desk.answer("C02", "space again")\nworkbook.close()', "")
+    command = [sys.executable, "-c", filling, str(desk.workbook.path), str(1 << 40)]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    saved, sentence = done.stdout.split(" ", 1)
+    assert "is full" in sentence
+    assert check_workbook(desk.workbook.path).counts["event"] == 6 + int(saved)

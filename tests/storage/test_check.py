@@ -129,6 +129,18 @@ def test_a_check_changes_nothing_and_works_beside_a_writer(full_desk: Desk) -> N
     assert full_desk.workbook.rows("SELECT * FROM event")[:-1] == before
 
 
+def test_a_check_tells_how_far_it_is_and_can_be_stopped(desk: Desk) -> None:
+    told: list[tuple[int, int]] = []
+    check_workbook(desk.workbook.path, lambda done, total: told.append((done, total)))
+    assert told == [(done, 7) for done in range(8)]
+
+    def stop(done: int, total: int) -> None:
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        check_workbook(desk.workbook.path, stop)
+
+
 @pytest.mark.parametrize(("statement", "code", "name"), ALTERATIONS.values(), ids=ALTERATIONS)
 def test_an_alteration_is_found_and_its_place_named(
     full_desk: Desk, statement: str, code: str, name: str

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import sqlite3
+
 import pytest
 
 from ddworkbook.core.canonical import sha256_hex
@@ -75,6 +78,55 @@ def test_a_transaction_is_whole_or_nothing(desk: Desk) -> None:
     assert answers(desk.workbook, desk.assessment) == {}
     desk.answer("C01", "no")
     assert check_chain(desk.workbook.events()) == ()
+
+
+def test_a_refused_piece_leaves_nothing_and_the_others_are_saved(desk: Desk) -> None:
+    with desk.writing() as ledger:
+        ledger.append(AnswerGiven("C01", "yes"), desk.assessment)
+        with pytest.raises(InputRefused):
+            ledger.append(AnswerGiven("C02", "\ud83d"), desk.assessment)
+        with pytest.raises(InputRefused):
+            ledger.store_bytes(b"", "empty.pdf")
+        ledger.append(AnswerGiven("C03", "no"), desk.assessment)
+    assert check_chain(desk.workbook.events()) == ()
+    assert set(answers(desk.workbook, desk.assessment)) == {"C01", "C03"}
+
+
+def test_a_projection_that_fails_takes_its_event_with_it(desk: Desk) -> None:
+    """A row that SQLite refuses is a bug of ours; the history must not tell of it alone."""
+    with desk.writing() as ledger:
+        with pytest.raises(sqlite3.IntegrityError):
+            ledger.append(AnswerGiven(None, "yes"), desk.assessment)  # type: ignore[arg-type]
+        ledger.append(AnswerGiven("C03", "no"), desk.assessment)
+    assert [event.seq for event in desk.workbook.events()] == [1, 2, 3, 4, 5, 6, 7]
+
+
+def test_a_transaction_that_was_given_up_saves_nothing(desk: Desk) -> None:
+    def careless() -> None:
+        with desk.writing() as ledger:
+            ledger.append(AnswerGiven("C01", "yes"), desk.assessment)
+            desk.workbook.connection.execute("ROLLBACK")
+            with contextlib.suppress(ValueError):
+                ledger.append(AnswerGiven("C02", "yes"), desk.assessment)
+
+    with pytest.raises(ValueError, match="given up"):
+        careless()
+    assert desk.workbook.event_count() == 6
+
+
+def test_a_transaction_that_is_over_takes_nothing_more(desk: Desk) -> None:
+    with desk.writing() as ledger:
+        pass
+    with pytest.raises(ValueError, match="is over"):
+        ledger.append(AnswerGiven("C01", "yes"), desk.assessment)
+
+
+def test_a_transaction_inside_another_is_refused_and_spoils_nothing(desk: Desk) -> None:
+    with desk.writing() as ledger:
+        ledger.append(AnswerGiven("C01", "yes"), desk.assessment)
+        with pytest.raises(ValueError, match="begun already"), desk.writing():
+            pass
+    assert desk.workbook.event_count() == 7
 
 
 def test_a_value_knows_which_event_it_replaces(desk: Desk) -> None:

@@ -7,7 +7,7 @@ seen a head. The head printed on signed records shows that.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +18,9 @@ from ddworkbook.storage.failures import storage_failures
 from ddworkbook.storage.finding import Finding
 from ddworkbook.storage.history import last_events
 from ddworkbook.storage.vetting import connect_to_read, damage_of, require_file
+
+# Is told how much is done and how much there is.
+Told = Callable[[int, int], None]
 
 _COUNTED = ("event", "body", "opening", "blob", "record", "signature", "partner", "assessment")
 
@@ -41,9 +44,11 @@ class CheckReport:
         return not self.findings
 
 
-def check_workbook(path: Path) -> CheckReport:
+def check_workbook(path: Path, told: Told | None = None) -> CheckReport:
     """Check a workbook without changing it.
 
+    `told` is called with how many checks are done and how many there are; what it raises stops
+    the work.
     Raises: InputRefused for what is not a workbook or too new, AlteredError for a structure that
     is not ours, WorldError when the file cannot be read.
     """
@@ -51,9 +56,7 @@ def check_workbook(path: Path) -> CheckReport:
     with storage_failures(path):
         connection, _version = connect_to_read(path)
         try:
-            # One transaction, so that all checks see the same state of the file.
-            connection.execute("BEGIN")
-            found = tuple(_findings(connection))
+            found = tuple(_findings(connection, told))
             return CheckReport(
                 path,
                 tuple(finding for finding in found if not finding.is_notice),
@@ -65,16 +68,24 @@ def check_workbook(path: Path) -> CheckReport:
             connection.close()
 
 
-def _findings(connection: sqlite3.Connection) -> Iterator[Finding]:
+def _findings(connection: sqlite3.Connection, told: Told | None) -> Iterator[Finding]:
     """Yield everything that the single checks find."""
+    for done, check in enumerate(_CHECKS):
+        if told is not None:
+            told(done, len(_CHECKS))
+        # One transaction for each check, so that it sees one state of the file, and that
+        # somebody who is writing meanwhile need not wait for all of them.
+        connection.execute("BEGIN")
+        yield from check(connection)
+        connection.execute("COMMIT")
+    if told is not None:
+        told(len(_CHECKS), len(_CHECKS))
+
+
+def _damage_findings(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """Yield what SQLite itself finds wrong."""
     for sentence in damage_of(connection):
         yield Finding("damaged", "The file", sentence)
-    yield from _reference_findings(connection)
-    yield from bodies_and_chains(connection)
-    yield from opening_findings(connection)
-    yield from evidence_findings(connection)
-    yield from record_findings(connection)
-    yield from table_findings(connection)
 
 
 def _reference_findings(connection: sqlite3.Connection) -> Iterator[Finding]:
@@ -90,3 +101,14 @@ def _reference_findings(connection: sqlite3.Connection) -> Iterator[Finding]:
 def _count(connection: sqlite3.Connection, table: str) -> int:
     """Return the number of rows of a table."""
     return int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])  # noqa: S608
+
+
+_CHECKS: tuple[Callable[[sqlite3.Connection], Iterator[Finding]], ...] = (
+    _damage_findings,
+    _reference_findings,
+    bodies_and_chains,
+    opening_findings,
+    evidence_findings,
+    record_findings,
+    table_findings,
+)

@@ -6,7 +6,8 @@ Not here: when a transaction begins and ends (workbook.py), and reading (reading
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from ddworkbook.core.canonical import sha256_hex
@@ -45,6 +46,17 @@ class Ledger:
         self._replica = ""
         self._seq = 0
         self._prev = ""
+        self._is_over = False
+        self._failed = False
+
+    @property
+    def failed(self) -> bool:
+        """Say whether SQLite gave the transaction up, so that nothing of it can be saved."""
+        return self._failed
+
+    def end(self) -> None:
+        """Refuse everything from now on: the transaction is over."""
+        self._is_over = True
 
     def append(
         self,
@@ -63,7 +75,7 @@ class Ledger:
         named = named_subject(change)
         if named is not None and named != subject:
             raise ValueError(f"A {kind_of(change)} is about {named!r}, not {subject!r}.")
-        with storage_failures(self._path):
+        with self._step():
             is_new = self._find_chain()
             # The first event of all is the creation of the workbook itself.
             if is_new and not isinstance(change, WorkbookCreated):
@@ -78,7 +90,7 @@ class Ledger:
 
         Raises: InputRefused for a file that is missing, empty, too large or unreadable.
         """
-        with storage_failures(self._path):
+        with self._step():
             return blobs.store_file(self._connection, source, self._path)
 
     def store_bytes(self, content: bytes, name: str) -> blobs.StoredFile:
@@ -86,12 +98,40 @@ class Ledger:
 
         Raises: InputRefused when it is empty or too large.
         """
-        with storage_failures(self._path):
+        with self._step():
             return blobs.store_bytes(self._connection, content, name)
 
     def new_id(self) -> str:
         """Return a new identifier that sorts by time."""
         return self._moment.new_id()
+
+    @contextmanager
+    def _step(self) -> Iterator[None]:
+        """Stand around everything that writes, so that each piece is written wholly or not at all.
+
+        A use case may then go on after a refused file, and save the others.
+        """
+        self._failed = self._failed or not self._connection.in_transaction
+        if self._is_over or self._failed:
+            raise ValueError("The transaction is over; begin another one.")
+        before = self._replica, self._seq, self._prev
+        try:
+            with storage_failures(self._path):
+                self._connection.execute("SAVEPOINT step")
+                yield
+                self._connection.execute("RELEASE step")
+        except BaseException:
+            self._replica, self._seq, self._prev = before
+            self._undo_step()
+            raise
+
+    def _undo_step(self) -> None:
+        """Undo a piece; a full disk may have undone the whole transaction already."""
+        self._failed = not self._connection.in_transaction
+        if not self._failed:
+            with storage_failures(self._path):
+                self._connection.execute("ROLLBACK TO step")
+                self._connection.execute("RELEASE step")
 
     def _append(
         self,

@@ -90,10 +90,13 @@ class Workbook:
         Raises: WorldError when the workbook is read-only, locked, taken over, or the disk fails.
         """
         self._require_writable()
+        ledger = Ledger(self._connection, self.path, self._installation, moment, actor)
         try:
             with storage_failures(self.path):
                 self._begin(moment)
-            yield Ledger(self._connection, self.path, self._installation, moment, actor)
+            yield ledger
+            if ledger.failed:
+                raise ValueError("The transaction was given up, and the failure was swallowed.")
             with storage_failures(self.path):
                 self._connection.execute("COMMIT")
         except UncertainWriteError:
@@ -102,6 +105,8 @@ class Workbook:
         except BaseException:
             self._roll_back()
             raise
+        finally:
+            ledger.end()
 
     def rows(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> list[tuple[Any, ...]]:
         """Return all rows of a query; only storage/reading calls this.
@@ -201,6 +206,8 @@ class Workbook:
     def _require_writable(self) -> None:
         """Refuse to write where that is not possible."""
         self._require_open()
+        if self._connection.in_transaction:
+            raise ValueError("A transaction has begun already; append to that one.")
         if self.read_only_reason:
             raise WorldError(self.read_only_reason)
 
