@@ -14,7 +14,6 @@ from ddworkbook.core.canonical import canonical_bytes, sha256_hex
 from ddworkbook.core.evidence import Evidence
 from ddworkbook.core.record import Record
 from ddworkbook.core.sealing import Opening
-from ddworkbook.core.shape import plain_tree
 from ddworkbook.core.text_runs import visible
 from ddworkbook.formats import document_words as says
 from ddworkbook.formats.pack import material as pack
@@ -84,8 +83,11 @@ def record_files(
 
 
 def openings_bytes(openings: Iterable[Opening]) -> bytes:
-    """Return the file that opens the personal values of a record."""
-    trees = [plain_tree(opening) for opening in openings]
+    """Return the file that opens the personal values of a record.
+
+    Whom a value is about stays in the workbook: nothing in a pack could prove it.
+    """
+    trees = [{"sealed": o.sealed, "salt": o.salt, "value": o.value} for o in openings]
     return canonical_bytes({"format": pack.OPENINGS_FORMAT, "openings": trees})
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ddworkbook.core.canonical import JsonValue, fingerprint, parse_json
+from ddworkbook.core.canonical import JsonValue, canonical_bytes, fingerprint, parse_json
 from ddworkbook.core.event import Event, check_chain
 from ddworkbook.core.record import RecordWorkbook
 from ddworkbook.core.shape import from_tree
@@ -46,8 +46,8 @@ def check_ledger(
     path = prefix + LEDGER
     try:
         first, *rest = source.read(path).removesuffix(b"\n").split(b"\n")
-        heading = from_tree(_Heading, parse_json(first))
-        entries = [from_tree(_Line, parse_json(line)) for line in rest]
+        heading = from_tree(_Heading, _parsed(first))
+        entries = [from_tree(_Line, _parsed(line)) for line in rest]
     except (UnreadableError, ValueError) as error:
         lines.bad(path, f"The history cannot be read: {error}")
         return None
@@ -61,6 +61,14 @@ def check_ledger(
     if lines.faults == before:
         lines.ok(path, f"{len(events)} events are whole chains and give the head in the record.")
     return dict(_keys(entries[: checked.record.workbook.events]))
+
+
+def _parsed(line: bytes) -> JsonValue:
+    """Return a line, refusing one that two readers could take for different things."""
+    tree = parse_json(line)
+    if canonical_bytes(tree) != line:
+        raise ValueError("A line is not in the form in which events are hashed.")
+    return tree
 
 
 def _faults(

@@ -23,11 +23,20 @@ class CheckedRecord:
 
 
 @dataclass(frozen=True)
+class _OpeningLine:
+    """The shape of one opening in a pack."""
+
+    sealed: str
+    salt: str
+    value: JsonValue
+
+
+@dataclass(frozen=True)
 class _OpeningsFile:
     """The shape of record-personal.json."""
 
     format: str
-    openings: tuple[Opening, ...]
+    openings: tuple[_OpeningLine, ...]
 
 
 def check_record(
@@ -41,12 +50,13 @@ def check_record(
     try:
         data = source.read(path)
         tree = parse_json(data)
+        is_canonical = canonical_bytes(tree) == data
         openings = _openings(source, prefix, lines)
         record = open_record(tree, openings_by_hash(o for o in openings if opening_holds(o)))
     except (UnreadableError, ValueError) as error:
         lines.bad(path, f"The record cannot be read: {error}")
         return None
-    if record.format != FORMAT or canonical_bytes(tree) != data:
+    if record.format != FORMAT or not is_canonical:
         lines.bad(path, "The record is not in the form in which records are signed.")
     fingerprint = sha256_hex(data)
     _check_fingerprint(path, fingerprint, expected, lines)
@@ -92,7 +102,7 @@ def _openings(source: Source, prefix: str, lines: CheckLines) -> tuple[Opening, 
         return ()
     if file.format != pack.OPENINGS_FORMAT:
         lines.bad(path, "It is not a file of personal values of this format.")
-    return file.openings
+    return tuple(Opening(one.sealed, one.salt, one.value, "") for one in file.openings)
 
 
 def _check_openings(
