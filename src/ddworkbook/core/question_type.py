@@ -93,7 +93,7 @@ TYPES: Mapping[QuestionType, TypeSpec] = {
     QuestionType.ORGANISATION: TypeSpec(
         "A body: its name and, where known, its ROR id and its partner id in this workbook; "
         "rules see the name.",
-        {"name": "Lakeside Institute", "ror": "https://ror.org/02mhbdp94"},
+        {"name": "Lakeside Institute"},
     ),
     QuestionType.PERSON: TypeSpec(
         "A person: name and, where needed, role, organisation and email; always personal; "

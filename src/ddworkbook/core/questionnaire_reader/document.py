@@ -14,12 +14,12 @@ from ddworkbook.core.questionnaire_linter import rule_problems
 from ddworkbook.core.questionnaire_linter.cycles import cycle_problems
 from ddworkbook.core.questionnaire_reader.fields import Fields
 from ddworkbook.core.questionnaire_reader.parts import (
-    read_code,
     read_decision,
     read_outcome,
     read_section,
     read_source,
 )
+from ddworkbook.core.questionnaire_reader.taking import take
 from ddworkbook.core.questionnaire_reader.writing import head_tree, section_tree
 
 FORMAT = "ddworkbook-questionnaire-1"
@@ -90,26 +90,16 @@ def from_document(tree: JsonValue) -> Questionnaire:
 
 def _questionnaire(fields: Fields, sections: tuple[Section, ...]) -> Questionnaire:
     """Return the questionnaire whose head these fields are."""
-    sources = fields.item("sources")
-    facts = fields.item("facts")
-    questionnaire = Questionnaire(
-        code=read_code(fields),
-        version=fields.text("version", required=True),
-        title=fields.text("title", required=True),
-        purpose=fields.text("purpose", required=True),
-        language=fields.text("language", required=True),
-        licence=fields.text("licence"),
+    # A document holds the sections themselves, a folder their names.
+    taken = take(fields, "questionnaire", leave="sections")
+    taken.update(
         sections=sections,
-        depths=tuple(read_outcome(item) for item in fields.items("depths")),
-        decisions=tuple(read_decision(item) for item in fields.items("decisions")),
-        facts={} if facts is None else {k: facts.text(k, required=True) for k in facts.names()},
-        sources={}
-        if sources is None
-        else {
-            key: read_source(item, key) for key in sources.names() if (item := sources.item(key))
-        },
+        depths=tuple(read_outcome(item) for item in taken["depths"]),
+        dimensions=tuple(read_outcome(item) for item in taken["dimensions"]),
+        decisions=tuple(read_decision(item) for item in taken["decisions"]),
+        sources={key: read_source(item, key) for key, item in taken["sources"].items()},
     )
     if not sections:
         fields.fault("sections", "missing", "There are no sections.", "List one or more.")
     fields.finish()
-    return questionnaire
+    return Questionnaire(**taken)

@@ -7,12 +7,14 @@ problems are found at once.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from difflib import get_close_matches
 from enum import StrEnum
 from typing import TypeVar
 
 from ddworkbook.core.canonical import JsonValue
 from ddworkbook.core.expression import Expression, ExpressionError, parse_expression
+from ddworkbook.core.expression.values import decimal_of
 from ddworkbook.core.problem import Problem
 
 Word = TypeVar("Word", bound=StrEnum)
@@ -97,13 +99,27 @@ class Fields:
         """Return all keys, for mappings whose keys are data; they count as read."""
         return tuple(self._tree)
 
-    def rule(self, name: str, *, required: bool = False) -> Expression | None:
+    def number(self, name: str) -> Decimal | None:
+        """Return a number, written as one or as text, or None when it is missing."""
+        value = self._take(name)
+        number = decimal_of(value)
+        if number is None and value is not None:
+            self.fault(name, "not-number", "This is not a number.", "Write digits, such as 12.5.")
+        return number
+
+    def has(self, name: str) -> bool:
+        """Say whether a field is there and says something."""
+        return self._tree.get(name) not in (None, "", False, [], {})
+
+    def rule(
+        self, name: str, *, required: bool = False, attributes: bool = False
+    ) -> Expression | None:
         """Return a parsed rule, or None when it is missing or faulty."""
         text = self.text(name, required=required)
         if not text:
             return None
         try:
-            return parse_expression(text)
+            return parse_expression(text, attributes=attributes)
         except ExpressionError as error:
             what = f"At character {error.position} of the rule: {error.what}"
             self.fault(name, "rule", what, error.repair)

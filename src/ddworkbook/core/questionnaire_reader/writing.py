@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 from ddworkbook.core.canonical import JsonValue
 from ddworkbook.core.expression import Expression
@@ -35,6 +36,8 @@ def head_tree(questionnaire: Questionnaire) -> Tree:
             "licence": questionnaire.licence,
             "depths": [_outcome(depth) for depth in questionnaire.depths],
             "facts": dict(questionnaire.facts),
+            "dimensions": [_outcome(dimension) for dimension in questionnaire.dimensions],
+            "retired": list(questionnaire.retired),
             "decisions": [_decision(table) for table in questionnaire.decisions],
             "sources": {key: _source(item) for key, item in questionnaire.sources.items()},
         }
@@ -48,6 +51,7 @@ def section_tree(section: Section) -> Tree:
             "code": section.code,
             "title": section.title,
             "introduction": section.introduction,
+            "relevant": _rule(section.relevant),
             "questions": [_question(question) for question in section.questions],
         }
     )
@@ -55,7 +59,6 @@ def section_tree(section: Section) -> Tree:
 
 def _question(question: Question) -> Tree:
     asks = question.type not in {QuestionType.NOTE, QuestionType.CALCULATED}
-    constraint = question.constraint
     return _filled(
         {
             "code": question.code,
@@ -68,10 +71,9 @@ def _question(question: Question) -> Tree:
             "depth": question.depth,
             "relevant": _rule(question.relevant),
             "required": False if asks and not question.required else None,
-            "constraint": None
-            if constraint is None
-            else {"holds": constraint.holds.text, "message": constraint.message},
-            "choices": _choices(question),
+            "required_message": question.required_message,
+            **_answer_form(question),
+            "choice_filter": _rule(question.choice_filter),
             "columns": [_column(column) for column in question.columns],
             "calculate": _rule(question.calculate),
             "guidance": question.guidance,
@@ -79,8 +81,36 @@ def _question(question: Question) -> Tree:
             "flags": [_flag(flag) for flag in question.flags],
             "action": question.action,
             "personal": question.personal or None,
+            "age_limit_months": question.age_limit,
+            "stage": question.stage,
+            "dimension": question.dimension,
+            "weight": None if question.weight == 1 else _number(question.weight),
+            "tags": list(question.tags),
         }
     )
+
+
+def _answer_form(owner: Question | Column) -> Tree:
+    """Return what questions and columns have in common; what is empty is left out later."""
+    constraint = owner.constraint
+    return {
+        "choices": _choices(owner),
+        "other": owner.other or None,
+        "other_label": owner.other_label,
+        "min": _number(owner.minimum),
+        "max": _number(owner.maximum),
+        "step": _number(owner.step),
+        "currencies": list(owner.currencies),
+        "hint": owner.hint,
+        "constraint": None
+        if constraint is None
+        else {"holds": constraint.holds.text, "message": constraint.message},
+    }
+
+
+def _number(number: Decimal | None) -> str:
+    """Return a number as text, which keeps it exact in every reader."""
+    return "" if number is None else format(number, "f")
 
 
 def _choices(owner: Question | Column) -> list[JsonValue]:
@@ -89,7 +119,16 @@ def _choices(owner: Question | Column) -> list[JsonValue]:
 
 
 def _choice(choice: Choice) -> Tree:
-    return _filled({"value": choice.value, "label": choice.label, "alone": choice.alone or None})
+    return _filled(
+        {
+            "value": choice.value,
+            "label": choice.label,
+            "alone": choice.alone or None,
+            "description": choice.description,
+            "score": _number(choice.score),
+            "attributes": dict(choice.attributes),
+        }
+    )
 
 
 def _column(column: Column) -> Tree:
@@ -98,7 +137,7 @@ def _column(column: Column) -> Tree:
             "code": column.code,
             "label": column.label,
             "type": column.type.value,
-            "choices": _choices(column),
+            **_answer_form(column),
             "required": column.required or None,
             "personal": column.personal or None,
         }
