@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from hashlib import sha256
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QApplication
@@ -19,12 +22,14 @@ from ddworkbook.gui.editors.base import Editor
 from ddworkbook.gui.editors.choice_editor import ChoiceEditor
 from ddworkbook.gui.editors.date_editor import DateEditor
 from ddworkbook.gui.editors.dates import typed_date
+from ddworkbook.gui.editors.file_editor import FileEditor
 from ddworkbook.gui.editors.money_editor import MoneyEditor
 from ddworkbook.gui.editors.multi_editor import MultiEditor
 from ddworkbook.gui.editors.registry import EDITORS, make_editor
 from ddworkbook.gui.editors.shown_editor import ShownEditor
 from ddworkbook.gui.editors.table_editor import TableEditor
 from ddworkbook.gui.editors.text_editor import LineEditor, LongTextEditor
+from ddworkbook.gui.editors.typing_pause import PAUSE_MS
 
 CHOICES = (Choice("a", "First & best"), Choice("b", "Second"), Choice("none", "None", alone=True))
 COLUMNS = (
@@ -56,13 +61,20 @@ VALUES: dict[QuestionType, JsonValue] = {
             "until": "2027-03-01",
         }
     ],
+    QuestionType.MATURITY: "3",
+    QuestionType.COUNTRY: "KE",
+    QuestionType.ORGANISATION: {"name": "Lakeside Institute", "partner": "p1"},
+    QuestionType.PERSON: {"name": "A. Example", "role": "Director"},
+    QuestionType.FILE: {"name": "accounts.pdf", "sha256": "0" * 64},
     QuestionType.NOTE: None,
     QuestionType.CALCULATED: "12",
 }
 
 
-def editor_for(qtbot: QtBot, kind: QuestionType) -> Editor:
-    closed = kind in (QuestionType.CHOICE, QuestionType.MULTI)
+def editor_for(qtbot: QtBot, kind: QuestionType, *, other: bool = False) -> Editor:
+    closed = CHOICES if kind in (QuestionType.CHOICE, QuestionType.MULTI) else ()
+    if kind is QuestionType.MATURITY:
+        closed = tuple(Choice(str(n), f"Level {n}", description=f"As {n}") for n in range(5))
     question = Question(
         "Q1",
         "What <b>is</b> it?",
@@ -70,12 +82,15 @@ def editor_for(qtbot: QtBot, kind: QuestionType) -> Editor:
         Who.PARTNER,
         Level.PROJECT,
         (),
-        choices=CHOICES if closed else BUILT_IN_CHOICES.get(kind, ()),
+        choices=closed or BUILT_IN_CHOICES.get(kind, ()),
+        other=other,
         columns=COLUMNS if kind is QuestionType.TABLE else (),
     )
     editor = make_editor(question)
     qtbot.addWidget(editor)
     editor.show()
+    editor.activateWindow()
+    QApplication.processEvents()
     return editor
 
 
@@ -103,6 +118,8 @@ def test_every_type_has_an_editor_that_gives_back_what_it_shows(
         (QuestionType.DECIMAL, "1,200.50", "1200.50"),
         (QuestionType.PERCENT, "12.5%", "12.5"),
         (QuestionType.INTEGER, "a dozen", "a dozen"),
+        (QuestionType.COUNTRY, "kenya", "KE"),
+        (QuestionType.PERSON, "A. Example", {"name": "A. Example"}),
         (QuestionType.DATE, "1/3/2027", "2027-03-01"),
         (QuestionType.DATE, "2027-03-01", "2027-03-01"),
         (QuestionType.DATE, "soon", "soon"),
@@ -115,7 +132,7 @@ def test_typing_gives_the_json_form_when_the_field_is_left(
     editor.first_field().setFocus()
     qtbot.keyClicks(editor.first_field(), typed)
     assert editor.is_pending()
-    with qtbot.waitSignal(editor.edited) as said:
+    with qtbot.waitSignal(editor.edited, timeout=PAUSE_MS // 2) as said:
         editor.first_field().clearFocus()
     assert said.args == [value]
     assert not editor.is_pending()
@@ -142,6 +159,7 @@ def test_an_amount_comes_with_its_currency(qtbot: QtBot) -> None:
     assert editor.value() == {"amount": "25000", "currency": "KES"}
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support")
 def test_a_date_can_be_chosen_and_taken_away(qtbot: QtBot) -> None:
     editor = editor_for(qtbot, QuestionType.DATE)
     assert isinstance(editor, DateEditor)
@@ -160,7 +178,12 @@ def test_a_date_can_be_chosen_and_taken_away(qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "date"),
-    [("31.12.2026", "2026-12-31"), ("2026/1/2", "2026-01-02"), ("30/2/2026", "30/2/2026"), ("", "")],
+    [
+        ("31.12.2026", "2026-12-31"),
+        ("2026/1/2", "2026-01-02"),
+        ("30/2/2026", "30/2/2026"),
+        ("", ""),
+    ],
 )
 def test_dates_are_read_day_first_or_year_first(typed: str, date: str) -> None:
     assert typed_date(typed) == date
@@ -269,3 +292,37 @@ def test_a_calculated_value_is_words_and_cannot_be_edited(qtbot: QtBot) -> None:
     assert isinstance(editor, ShownEditor)
     editor.set_value("12")
     assert editor.label.text() == "12"
+
+
+def test_another_choice_is_said_in_words(qtbot: QtBot) -> None:
+    editor = editor_for(qtbot, QuestionType.CHOICE, other=True)
+    assert isinstance(editor, ChoiceEditor) and editor.other is not None
+    with qtbot.assertNotEmitted(editor.edited):
+        qtbot.keyClick(editor.buttons[0], Qt.Key.Key_4)
+    assert editor.other.isVisible()
+    qtbot.keyClicks(editor.other.field, "by boat")
+    with qtbot.waitSignal(editor.edited) as said:
+        editor.flush()
+    assert said.args == [{"other": "by boat"}]
+    qtbot.keyClick(editor.buttons[0], Qt.Key.Key_1)
+    assert editor.value() == "a"
+    assert not editor.other.isVisible()
+
+
+def test_another_choice_stands_at_the_end_of_several(qtbot: QtBot) -> None:
+    editor = editor_for(qtbot, QuestionType.MULTI, other=True)
+    assert isinstance(editor, MultiEditor) and editor.other is not None
+    editor.set_value(["a", {"other": "by boat"}])
+    assert editor.value() == ["a", {"other": "by boat"}]
+    qtbot.keyClick(editor.buttons[0], Qt.Key.Key_3)
+    assert editor.value() == ["none"]
+
+
+def test_a_file_is_an_answer_and_evidence(qtbot: QtBot, tmp_path: Path) -> None:
+    editor = editor_for(qtbot, QuestionType.FILE)
+    assert isinstance(editor, FileEditor)
+    path = tmp_path / "accounts.pdf"
+    path.write_bytes(b"%PDF")
+    with qtbot.waitSignals([editor.edited, editor.file_chosen]):
+        editor.take(path)
+    assert editor.value() == {"name": "accounts.pdf", "sha256": sha256(b"%PDF").hexdigest()}

@@ -82,7 +82,7 @@ class AnswerTab(QWidget):
         self._take_in_hand(code)
         self.cards.reveal(code)
         if focus:
-            card.editor.first_field().setFocus(Qt.FocusReason.ShortcutFocusReason)
+            card.take_focus()
         return True
 
     def show_section(self, code: str) -> None:

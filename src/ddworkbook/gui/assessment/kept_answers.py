@@ -11,6 +11,7 @@ from ddworkbook.core.tokens import space
 from ddworkbook.gui.assessment.card_view import CardView
 from ddworkbook.gui.assessment.showing import show_now
 from ddworkbook.gui.widgets.plain_label import PlainLabel
+from ddworkbook.usecases.reference import countries
 
 
 class KeptAnswers(QFrame):
@@ -37,7 +38,7 @@ class KeptAnswers(QFrame):
             title = self.tr("Not asked now; these answers are kept and count for nothing")
             self._column.addWidget(PlainLabel(title, self, wrap=True, role="small"))
         for view in views:
-            answer = value_text(view.state.question, view.value)
+            answer = value_text(view.state.question, view.value, countries())
             line = f"{view.code}  {view.state.question.text}  {answer}"
             self._column.addWidget(PlainLabel(line, self, wrap=True, role="muted"))
             self._column.addWidget(PlainLabel(view.state.why, self, wrap=True, role="small"))

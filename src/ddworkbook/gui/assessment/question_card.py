@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Signal, Slot
+from PySide6.QtCore import QMimeData, Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -40,6 +40,7 @@ class QuestionCard(QFrame):
         self.question = question
         self.setProperty("role", "card")
         self.setAcceptDrops(True)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(f"{question.code}. {question.text}")
         self.text = PlainLabel(question.text, self, wrap=True, role="heading")
         self.chip = StatusChip("", "plain", self)
@@ -79,6 +80,11 @@ class QuestionCard(QFrame):
         """Follow the stored answer again; return True when one was refused before."""
         was_refused, self._refused = self._refused, False
         return was_refused
+
+    def take_focus(self) -> None:
+        """Put the cursor into the editor; onto the card while nothing can be edited."""
+        field = self.editor.first_field()
+        (field if field.isEnabled() else self).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def set_read_only(self, read_only: bool) -> None:
         """Let nobody change anything."""
@@ -131,6 +137,8 @@ class QuestionCard(QFrame):
         column.setSpacing(space(2))
         column.addLayout(head)
         column.addWidget(self.text)
+        if question.hint:
+            column.addWidget(PlainLabel(question.hint, self, wrap=True, role="small"))
         column.addWidget(self.editor)
         column.addWidget(self.problem)
         column.addLayout(self._flags)
@@ -144,6 +152,7 @@ class QuestionCard(QFrame):
 
     def _connect(self) -> None:
         self.editor.edited.connect(self._on_editor_edited)
+        self.editor.file_chosen.connect(self._on_editor_file_chosen)
         self.extras.comment_edited.connect(self._on_extras_comment_edited)
         self.extras.respondent_edited.connect(self._on_extras_respondent_edited)
         self.extras.evidence_requested.connect(self._on_extras_evidence_requested)
@@ -151,6 +160,10 @@ class QuestionCard(QFrame):
     @Slot(object)
     def _on_editor_edited(self, value: JsonValue) -> None:
         self.edited.emit(Edit(self.question.code, VALUE, value))
+
+    @Slot(object)
+    def _on_editor_file_chosen(self, path: Path) -> None:
+        self.files_dropped.emit(self.question.code, (path,))
 
     @Slot(str)
     def _on_extras_comment_edited(self, text: str) -> None:

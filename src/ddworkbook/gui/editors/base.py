@@ -17,10 +17,12 @@ class Editor(QWidget):
     """Edits one answer in its JSON form (core/answer.py).
 
     Signals: edited(value) when somebody completed an answer; None clears it. What cannot be
-    understood is given as it was typed, so that the refusal can name it.
+    understood is given as it was typed, so that the refusal can name it. file_chosen(Path) when
+    the answer is a file, which is to be attached as evidence.
     """
 
     edited = Signal(object)
+    file_chosen = Signal(object)
 
     def __init__(self, question: Question, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -16,11 +16,12 @@ from PySide6.QtWidgets import (
 )
 
 from ddworkbook.core.canonical import JsonValue
-from ddworkbook.core.questionnaire import Choice, Question
+from ddworkbook.core.questionnaire import OTHER, Choice, Question
 from ddworkbook.core.tokens import space
 from ddworkbook.gui.editors.base import Editor
 from ddworkbook.gui.editors.choice_row import ChoiceRow
 from ddworkbook.gui.editors.number_keys import CLEARS, pressed_number
+from ddworkbook.gui.editors.other_field import OtherField, offered_choices, other_words
 from ddworkbook.gui.widgets.plain_text import button_text
 
 # Choices stand side by side while all of them together are no longer than this.
@@ -35,18 +36,27 @@ class ChoiceEditor(Editor):
         self.group = QButtonGroup(self)
         self.buttons: list[QRadioButton] = []
         self._is_read_only = False
-        lay_out_choices(self, question.choices, self._add_button)
+        self.choices = offered_choices(question)
+        self.other = OtherField(question, self) if question.other else None
+        lay_out_choices(self, self.choices, self._add_button, self.other)
+        if self.other is not None:
+            self.other.text_edited.connect(self._on_other_text_edited)
         self.group.idClicked.connect(self._on_group_id_clicked)
         self._set_tab_stops()
 
     def value(self) -> JsonValue:
         """Return the value of the choice, None when none is chosen."""
         number = self.group.checkedId()
-        return self.question.choices[number].value if number >= 0 else None
+        if self.other is not None and number == len(self.choices) - 1:
+            return self.other.value()
+        return self.choices[number].value if number >= 0 else None
 
     def set_value(self, value: JsonValue) -> None:
         """Choose a value; anything that is no choice leaves none chosen."""
-        number = next((n for n, c in enumerate(self.question.choices) if c.value == value), -1)
+        if self.other is not None:
+            self.other.show_value(value)
+            value = OTHER if other_words(value) is not None else value
+        number = next((n for n, c in enumerate(self.choices) if c.value == value), -1)
         if number >= 0:
             self.buttons[number].setChecked(True)
         elif (checked := self.group.checkedButton()) is not None:
@@ -58,10 +68,10 @@ class ChoiceEditor(Editor):
     def set_read_only(self, read_only: bool) -> None:
         """Let nobody choose; the choice that was made stays readable."""
         self._is_read_only = read_only
-        chosen = self.group.checkedId()
-        for number, button in enumerate(self.buttons):
-            button.setEnabled(not read_only or number == chosen)
-            button.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, read_only)
+        if self.other is not None:
+            self.other.field.set_read_only(read_only)
+        for button in self.buttons:
+            button.setEnabled(not read_only)
 
     def first_field(self) -> QWidget:
         """Return the button that is chosen, else the first."""
@@ -77,11 +87,13 @@ class ChoiceEditor(Editor):
 
     def choose(self, number: int) -> None:
         """Choose the choice of this number, counted from 1, or none for 0."""
-        before = self.value()
-        wanted = None if number == CLEARS else self.question.choices[number - 1].value
-        self.set_value(wanted)
-        self.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
-        if wanted != before:
+        if number != CLEARS:
+            self.buttons[number - 1].setFocus(Qt.FocusReason.OtherFocusReason)
+            if self.group.checkedId() != number - 1:
+                self.buttons[number - 1].click()
+        elif self.group.checkedId() >= 0:
+            self.set_value(None)
+            self.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
             self._say()
 
     def _add_button(self, number: int, choice: Choice, wraps: bool) -> QWidget:
@@ -90,12 +102,35 @@ class ChoiceEditor(Editor):
         button.setToolTip(self.tr("Key {number}").format(number=number + 1))
         self.group.addButton(button, number)
         self.buttons.append(button)
-        return ChoiceRow(button, choice.label, self) if wraps else button
+        if not wraps:
+            return button
+        return ChoiceRow(button, choice.label, self, choice.description)
 
     @Slot(int)
-    def _on_group_id_clicked(self, _number: int) -> None:
+    def _on_group_id_clicked(self, number: int) -> None:
         self._set_tab_stops()
+        if self.other is not None:
+            is_other = number == len(self.choices) - 1
+            self.other.setVisible(is_other)
+            if is_other:
+                self.other.field.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
         self._say()
+
+    @Slot()
+    def _on_other_text_edited(self) -> None:
+        self._say()
+
+    def flush(self) -> None:
+        """Say what was typed."""
+        if self.other is not None:
+            self.other.flush()
+
+    def is_pending(self) -> bool:
+        """Return True while "Other" is chosen and being written."""
+        if self.other is None:
+            return False
+        return self.other.is_pending() or self.value() == {"other": ""}
 
     def _set_tab_stops(self) -> None:
         """Make one stop of the whole group, also while nothing is chosen."""
@@ -108,14 +143,21 @@ class ChoiceEditor(Editor):
 
 
 def lay_out_choices(
-    editor: Editor, choices: Sequence[Choice], add: Callable[[int, Choice, bool], QWidget]
+    editor: Editor,
+    choices: Sequence[Choice],
+    add: Callable[[int, Choice, bool], QWidget],
+    last: QWidget | None = None,
 ) -> None:
-    """Put the buttons side by side while they are short, else below each other."""
-    wraps = sum(len(choice.label) + 6 for choice in choices) > LETTERS_IN_A_ROW + 6
+    """Put the buttons side by side while they are short, else below each other; `last` below."""
+    letters = sum(len(choice.label) + 6 for choice in choices)
+    described = any(choice.description for choice in choices)
+    wraps = described or last is not None or letters > LETTERS_IN_A_ROW + 6
     layout: QLayout = QVBoxLayout(editor) if wraps else QHBoxLayout(editor)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(space(1) if wraps else space(6))
     for number, choice in enumerate(choices):
         layout.addWidget(add(number, choice, wraps))
+    if last is not None:
+        layout.addWidget(last)
     if isinstance(layout, QHBoxLayout):
         layout.addStretch(1)

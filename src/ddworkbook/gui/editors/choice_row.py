@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from ddworkbook.gui.widgets.plain_label import PlainLabel
 
@@ -17,7 +17,9 @@ class ChoiceRow(QWidget):
 
     row_clicked = Signal()
 
-    def __init__(self, button: QAbstractButton, text: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, button: QAbstractButton, text: str, parent: QWidget | None = None, more: str = ""
+    ) -> None:
         super().__init__(parent)
         self.button = button
         button.setParent(self)
@@ -28,7 +30,15 @@ class ChoiceRow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.label, 1, Qt.AlignmentFlag.AlignVCenter)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addStretch(1)
+        words.addWidget(self.label)
+        if more:
+            words.addWidget(PlainLabel(more, self, wrap=True, role="small"))
+            button.setAccessibleDescription(more)
+        words.addStretch(1)
+        row.addLayout(words, 1)
         self.row_clicked.connect(button.click)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

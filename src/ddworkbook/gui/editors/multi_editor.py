@@ -12,11 +12,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from ddworkbook.core.canonical import JsonValue
-from ddworkbook.core.questionnaire import Choice, Question
+from ddworkbook.core.questionnaire import OTHER, Choice, Question
 from ddworkbook.gui.editors.base import Editor
 from ddworkbook.gui.editors.choice_editor import lay_out_choices
 from ddworkbook.gui.editors.choice_row import ChoiceRow
 from ddworkbook.gui.editors.number_keys import CLEARS, pressed_number
+from ddworkbook.gui.editors.other_field import OtherField, offered_choices, other_words
 from ddworkbook.gui.widgets.plain_text import button_text
 
 
@@ -27,28 +28,37 @@ class MultiEditor(Editor):
         super().__init__(question, parent)
         self.buttons: list[QCheckBox] = []
         self._is_read_only = False
-        lay_out_choices(self, question.choices, self._add_button)
+        self.choices = offered_choices(question)
+        self.other = OtherField(question, self) if question.other else None
+        lay_out_choices(self, self.choices, self._add_button, self.other)
+        if self.other is not None:
+            self.other.text_edited.connect(self._on_other_text_edited)
 
     def value(self) -> JsonValue:
         """Return the values in the order of the choices, None when none is ticked."""
-        pairs = zip(self.question.choices, self.buttons, strict=True)
-        return [choice.value for choice, button in pairs if button.isChecked()] or None
+        pairs = zip(self.question.choices, self.buttons, strict=False)
+        ticked: list[JsonValue] = [choice.value for choice, box in pairs if box.isChecked()]
+        if self.other is not None and self.buttons[-1].isChecked():
+            ticked.append(self.other.value())
+        return ticked or None
 
     def set_value(self, value: JsonValue) -> None:
         """Tick these values."""
-        ticked = set(value) if isinstance(value, list | tuple) else set()
-        for choice, button in zip(self.question.choices, self.buttons, strict=True):
-            button.setChecked(choice.value in ticked)
+        given = list(value) if isinstance(value, list | tuple) else []
+        if self.other is not None:
+            other = next((item for item in given if other_words(item) is not None), None)
+            self.other.show_value(other)
+            given = [OTHER if item is other else item for item in given]
+        for choice, button in zip(self.choices, self.buttons, strict=True):
+            button.setChecked(choice.value in given)
 
     def set_read_only(self, read_only: bool) -> None:
         """Let nobody tick; what is ticked stays readable."""
         self._is_read_only = read_only
+        if self.other is not None:
+            self.other.field.set_read_only(read_only)
         for button in self.buttons:
-            button.setEnabled(not read_only or button.isChecked())
-            button.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, read_only)
-            button.setFocusPolicy(
-                Qt.FocusPolicy.NoFocus if read_only else Qt.FocusPolicy.StrongFocus
-            )
+            button.setEnabled(not read_only)
 
     def first_field(self) -> QWidget:
         """Return the first box."""
@@ -72,16 +82,39 @@ class MultiEditor(Editor):
         button.setToolTip(self.tr("Key {number}").format(number=number + 1))
         button.clicked.connect(partial(self._on_button_clicked, number))
         self.buttons.append(button)
-        return ChoiceRow(button, choice.label, self) if wraps else button
+        if not wraps:
+            return button
+        return ChoiceRow(button, choice.label, self, choice.description)
+
+    def flush(self) -> None:
+        """Say what was typed."""
+        if self.other is not None:
+            self.other.flush()
+
+    def is_pending(self) -> bool:
+        """Return True while "Other" is ticked and being written."""
+        if self.other is None:
+            return False
+        empty = self.buttons[-1].isChecked() and self.other.value() == {"other": ""}
+        return empty or self.other.is_pending()
 
     def _on_button_clicked(self, number: int) -> None:
-        if self.buttons[number].isChecked():
+        ticked = self.buttons[number].isChecked()
+        if ticked:
             self._exclude(number)
+        if self.other is not None:
+            self.other.setVisible(self.buttons[-1].isChecked())
+            if ticked and number == len(self.buttons) - 1:
+                self.other.field.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+        self._say()
+
+    def _on_other_text_edited(self) -> None:
         self._say()
 
     def _exclude(self, number: int) -> None:
         """Untick what cannot stand beside the choice that was ticked."""
-        is_alone = self.question.choices[number].alone
-        for other, choice in enumerate(self.question.choices):
+        is_alone = self.choices[number].alone
+        for other, choice in enumerate(self.choices):
             if other != number and (is_alone or choice.alone):
                 self.buttons[other].setChecked(False)

@@ -9,9 +9,12 @@ from PySide6.QtWidgets import QWidget
 from ddworkbook.core.questionnaire import Question, QuestionType
 from ddworkbook.gui.editors.base import Editor
 from ddworkbook.gui.editors.choice_editor import ChoiceEditor
+from ddworkbook.gui.editors.country_editor import CountryEditor
 from ddworkbook.gui.editors.date_editor import DateEditor
+from ddworkbook.gui.editors.file_editor import FileEditor
 from ddworkbook.gui.editors.money_editor import MoneyEditor
 from ddworkbook.gui.editors.multi_editor import MultiEditor
+from ddworkbook.gui.editors.named_editor import NamedEditor
 from ddworkbook.gui.editors.number_editor import NumberEditor
 from ddworkbook.gui.editors.shown_editor import ShownEditor
 from ddworkbook.gui.editors.table_editor import TableEditor
@@ -23,6 +26,7 @@ EDITORS: Mapping[QuestionType, Callable[[Question, QWidget | None], Editor]] = {
     QuestionType.YES_PARTLY_NO_NA: ChoiceEditor,
     QuestionType.CHOICE: ChoiceEditor,
     QuestionType.MULTI: MultiEditor,
+    QuestionType.MATURITY: ChoiceEditor,
     QuestionType.TEXT: LineEditor,
     QuestionType.LONG_TEXT: LongTextEditor,
     QuestionType.INTEGER: NumberEditor,
@@ -30,6 +34,10 @@ EDITORS: Mapping[QuestionType, Callable[[Question, QWidget | None], Editor]] = {
     QuestionType.PERCENT: NumberEditor,
     QuestionType.MONEY: MoneyEditor,
     QuestionType.DATE: DateEditor,
+    QuestionType.COUNTRY: CountryEditor,
+    QuestionType.ORGANISATION: NamedEditor,
+    QuestionType.PERSON: NamedEditor,
+    QuestionType.FILE: FileEditor,
     QuestionType.TABLE: TableEditor,
     QuestionType.NOTE: ShownEditor,
     QuestionType.CALCULATED: ShownEditor,

@@ -173,6 +173,11 @@ class RowsView(QTableView):
             if text:
                 self._model.paste(text, max(index.row(), 0), max(index.column(), 0))
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
-            self.edit(index)
+            # The Return that ends an edit arrives here too, while the cell's editor closes.
+            if (
+                self.state() != QAbstractItemView.State.EditingState
+                and not self._model.is_read_only
+            ):
+                self.edit(index)
         else:
             super().keyPressEvent(event)
