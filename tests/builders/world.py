@@ -1,4 +1,4 @@
-"""A world that stands still: a clock that ticks by the second, chance that repeats, a home in tmp."""
+"""A world that stands still: the clock ticks by the second, chance repeats, home is in tmp."""
 
 from __future__ import annotations
 

@@ -58,7 +58,7 @@ def demo(folder: Path, world: World, say: Say) -> tuple[Path, ...]:
     finally:
         close_workbook(session)
     for file in made.files:
-        say(f"Exported: {file}")
+        say(f"8. Exported: {file}")
     for file in made.files:
         if file.suffix == ".zip":
             _verified(verify_path(file, world), "9. Evidence pack verified", say)

@@ -47,6 +47,8 @@ def policy_lines() -> PolicyLines:
 
 
 def _value(value: object, unit: str) -> str:
-    """Return a value with its unit; thousands are separated, percent has its sign."""
+    """Return a value with its unit; percent has its sign, a score nothing."""
     number = f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) else str(value)
+    if unit == "score":
+        return number
     return f"{number} %" if unit == "percent" else f"{number} {unit}".strip()
