@@ -14,13 +14,14 @@ from pathlib import Path
 from ddworkbook.core.event import head
 from ddworkbook.storage.check_ledger import bodies_and_chains, evidence_findings, opening_findings
 from ddworkbook.storage.check_tables import record_findings, table_findings
-from ddworkbook.storage.failures import storage_failures
+from ddworkbook.storage.failures import MaybeDamagedError, storage_failures
 from ddworkbook.storage.finding import Finding
 from ddworkbook.storage.history import last_events
-from ddworkbook.storage.vetting import connect_to_read, damage_of, require_file
+from ddworkbook.storage.vetting import confirm_damage, connect_to_read, damage_of, require_file
 
 # Is told how much is done and how much there is.
 Told = Callable[[int, int], None]
+Check = Callable[[sqlite3.Connection], Iterator[Finding]]
 
 _COUNTED = ("event", "body", "opening", "blob", "record", "signature", "partner", "assessment")
 
@@ -53,10 +54,19 @@ def check_workbook(path: Path, told: Told | None = None) -> CheckReport:
     is not ours, WorldError when the file cannot be read.
     """
     require_file(path)
+    try:
+        return _check(path, told)
+    except MaybeDamagedError:
+        confirm_damage(path)
+        return _check(path, told)
+
+
+def _check(path: Path, told: Told | None) -> CheckReport:
+    """Check a file that exists, once."""
     with storage_failures(path):
         connection, _version = connect_to_read(path)
         try:
-            found = tuple(_findings(connection, told))
+            found = tuple(_findings(connection, path, told))
             return CheckReport(
                 path,
                 tuple(finding for finding in found if not finding.is_notice),
@@ -68,18 +78,33 @@ def check_workbook(path: Path, told: Told | None = None) -> CheckReport:
             connection.close()
 
 
-def _findings(connection: sqlite3.Connection, told: Told | None) -> Iterator[Finding]:
+def _findings(connection: sqlite3.Connection, path: Path, told: Told | None) -> Iterator[Finding]:
     """Yield everything that the single checks find."""
-    for done, check in enumerate(_CHECKS):
+    for done, (what, check) in enumerate(_CHECKS.items()):
         if told is not None:
             told(done, len(_CHECKS))
-        # One transaction for each check, so that it sees one state of the file, and that
-        # somebody who is writing meanwhile need not wait for all of them.
-        connection.execute("BEGIN")
-        yield from check(connection)
-        connection.execute("COMMIT")
+        yield from _one_check(connection, path, what, check)
     if told is not None:
         told(len(_CHECKS), len(_CHECKS))
+
+
+def _one_check(
+    connection: sqlite3.Connection, path: Path, what: str, check: Check
+) -> Iterator[Finding]:
+    """Yield what one check finds; damage that stops it is a finding too.
+
+    Each check has a transaction of its own: it sees one state of the file, and somebody who is
+    writing meanwhile need not wait for all of them.
+    """
+    connection.execute("BEGIN")
+    try:
+        with storage_failures(path):
+            yield from check(connection)
+    except MaybeDamagedError as error:
+        yield Finding("damaged", what.capitalize(), f"they could not be read ({error.__cause__}).")
+    finally:
+        if connection.in_transaction:
+            connection.execute("COMMIT")
 
 
 def _damage_findings(connection: sqlite3.Connection) -> Iterator[Finding]:
@@ -103,12 +128,12 @@ def _count(connection: sqlite3.Connection, table: str) -> int:
     return int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])  # noqa: S608
 
 
-_CHECKS: tuple[Callable[[sqlite3.Connection], Iterator[Finding]], ...] = (
-    _damage_findings,
-    _reference_findings,
-    bodies_and_chains,
-    opening_findings,
-    evidence_findings,
-    record_findings,
-    table_findings,
-)
+_CHECKS: dict[str, Check] = {
+    "pages of the file": _damage_findings,
+    "references": _reference_findings,
+    "events": bodies_and_chains,
+    "personal values": opening_findings,
+    "evidence files": evidence_findings,
+    "records": record_findings,
+    "tables": table_findings,
+}

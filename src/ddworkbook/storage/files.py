@@ -19,13 +19,13 @@ from ddworkbook.storage.connection import (
     restore_clean_state,
 )
 from ddworkbook.storage.durable import replace_durably
-from ddworkbook.storage.failures import MaybeDamagedError, damaged, storage_failures
+from ddworkbook.storage.failures import MaybeDamagedError, storage_failures
 from ddworkbook.storage.lease import Lease, take_lease
 from ddworkbook.storage.ledger import Ledger
 from ddworkbook.storage.migrations.steps import STEPS, run_steps
 from ddworkbook.storage.moment import Installation, Moment
 from ddworkbook.storage.upgrade import require_newest, upgrade
-from ddworkbook.storage.vetting import connect_to_read, integrity_findings, require_file, vet
+from ddworkbook.storage.vetting import confirm_damage, connect_to_read, require_file, vet
 from ddworkbook.storage.workbook import Workbook
 
 _PRIMARY = 0xFF
@@ -91,10 +91,7 @@ def open_workbook(
     try:
         return _open(path, moment, installation, read_only, take_over)
     except MaybeDamagedError:
-        # A tired stick gives the same error once; only a second look is proof.
-        findings = integrity_findings(path)
-        if findings:
-            raise damaged(path, findings) from None
+        confirm_damage(path)
         return _open(path, moment, installation, read_only, take_over)
 
 

@@ -19,8 +19,12 @@ _BODY = """SELECT event.kind, body.content FROM event JOIN body ON body.event = 
 
 
 def last_events(connection: sqlite3.Connection) -> tuple[Event, ...]:
-    """Return the last event of every replica."""
-    return tuple(event_from_row(row) for row in connection.execute(_LAST).fetchall())
+    """Return the last event of every replica.
+
+    In a damaged file two rows may claim the same place; the check names them.
+    """
+    events = (event_from_row(row) for row in connection.execute(_LAST).fetchall())
+    return tuple({event.replica: event for event in events}.values())
 
 
 def find_events(

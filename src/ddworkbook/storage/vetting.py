@@ -9,6 +9,7 @@ from ddworkbook.core.errors import DdworkbookError, InputRefused, WorldError
 from ddworkbook.storage.connection import connect, forbid_schema_changes, limit_steps
 from ddworkbook.storage.failures import (
     NotAWorkbookError,
+    damaged,
     maybe_damaged,
     storage_failures,
     unfinished_here,
@@ -97,6 +98,17 @@ def connect_to_read(path: Path) -> tuple[sqlite3.Connection, int]:
         connection.close()
         raise
     return connection, version
+
+
+def confirm_damage(path: Path) -> None:
+    """Look a second time at a file that seemed damaged; do nothing when it is sound after all.
+
+    A tired stick gives the same error as a damaged file, once.
+    Raises: AlteredError with what is wrong.
+    """
+    findings = integrity_findings(path)
+    if findings:
+        raise damaged(path, findings)
 
 
 def integrity_findings(path: Path) -> tuple[str, ...]:

@@ -27,13 +27,13 @@ from ddworkbook.storage.connection import (
 from ddworkbook.storage.failures import (
     MaybeDamagedError,
     UncertainWriteError,
-    damaged,
+    maybe_damaged,
     storage_failures,
 )
 from ddworkbook.storage.lease import Lease, forget, hold, release_lease, renew_lease
 from ddworkbook.storage.ledger import Ledger
 from ddworkbook.storage.moment import Installation, Moment
-from ddworkbook.storage.vetting import integrity_findings
+from ddworkbook.storage.vetting import confirm_damage
 
 
 class Workbook:
@@ -222,9 +222,9 @@ class Workbook:
 
         Raises: AlteredError with what is wrong, when it is damaged.
         """
-        findings = integrity_findings(self.path)
-        if findings or self._connection.in_transaction:
-            raise damaged(self.path, findings)
+        confirm_damage(self.path)
+        if self._connection.in_transaction:
+            raise maybe_damaged(self.path)
         self._reconnect()
 
     def _reconnect(self) -> None:
