@@ -8,6 +8,7 @@ import pytest
 
 from ddworkbook.core.canonical import fingerprint
 from ddworkbook.core.changes import PartnerAdded
+from ddworkbook.core.errors import AlteredError
 from ddworkbook.core.person import Person
 from ddworkbook.core.sealing import unseal
 from ddworkbook.core.signature import Signature, verify_signature
@@ -141,6 +142,21 @@ def test_assessments_are_found_by_partner_and_state(full_desk: Desk) -> None:
     assert assessments.assessments(workbook, states=[State.SIGNED]) == ()
     assert assessments.assessments(workbook, partner="nobody") == ()
     assert assessments.find_assessment(workbook, "none") is None
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE assessment SET state = 'dreamt'",
+        "UPDATE assessment SET depth_reasons = '{'",
+        "UPDATE assessment SET depth_reasons = '1'",
+    ],
+)
+def test_a_row_that_somebody_spoiled_is_said_to_be_altered(desk: Desk, statement: str) -> None:
+    desk.workbook.connection.execute(statement)
+    with pytest.raises(AlteredError) as caught:
+        assessments.assessments(desk.workbook)
+    assert caught.value.details
 
 
 def test_an_answer_knows_who_when_and_what_proves_it(full_desk: Desk) -> None:

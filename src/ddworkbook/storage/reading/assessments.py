@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from ddworkbook.core.errors import AlteredError
 from ddworkbook.core.states import State
 from ddworkbook.storage.reading.rows import ids_json, texts_of
 from ddworkbook.storage.workbook import Workbook
@@ -95,6 +96,17 @@ def preparers(workbook: Workbook, assessment_id: str) -> frozenset[str]:
 
 
 def _row(row: tuple[Any, ...]) -> AssessmentRow:
-    """Return a row with its list and its state as values."""
+    """Return a row with its list and its state as values.
+
+    Raises: AlteredError when somebody wrote a state that there is not.
+    """
     reasons = texts_of(row[11], f"Reasons of assessment {row[0]}")
-    return AssessmentRow(*[*row[:11], reasons, State(row[12]), *row[13:]])
+    try:
+        state = State(row[12])
+    except ValueError as error:
+        raise AlteredError(
+            "The state of an assessment in this workbook is unknown. Check the workbook, and "
+            "rebuild its tables from the history.",
+            [f"Assessment {row[0]}: {error}"],
+        ) from error
+    return AssessmentRow(*[*row[:11], reasons, state, *row[13:]])
