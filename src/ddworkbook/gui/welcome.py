@@ -87,7 +87,7 @@ class Welcome(QWidget):
         row.addStretch(1)
 
     def _big_button(self, icon_name: str, text: str, *, primary: bool = False) -> QPushButton:
-        button = QPushButton(icon(icon_name), text, self)
+        button = QPushButton(icon(icon_name, "on_accent" if primary else "text"), text, self)
         button.setMinimumHeight(GRID * 10)
         button.setProperty("role", "primary" if primary else "plain")
         return button

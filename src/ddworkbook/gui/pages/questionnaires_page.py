@@ -65,6 +65,8 @@ class QuestionnairesPage(Page):
         self.refresh()
         if where.subject:
             self._choose_edition(where.subject)
+        elif where.part:
+            self._choose_edition_with(where.part)
         if where.part:
             self._show(where.part)
 
@@ -83,6 +85,15 @@ class QuestionnairesPage(Page):
             self.edition_list.setCurrentIndex(self.editions.index(number))
             self._shown = self.bridge.do(show_questionnaire, self.bridge.session, edition)
             self._draw_outline()
+
+    def _choose_edition_with(self, code: str) -> None:
+        """Choose the newest edition that asks a question."""
+        session = self.bridge.session
+        for row in self.bridge.do(list_questionnaires, session) or ():
+            found = self.bridge.do(show_questionnaire, session, row.edition)
+            if found is not None and found.question(code) is not None:
+                self._choose_edition(row.edition)
+                return
 
     def _draw_outline(self) -> None:
         """List the sections, or the questions that were searched for, and show the first."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QListView, QPushButton, QVBoxLayout, QWidget
 
@@ -67,6 +67,7 @@ class DirectorySearch(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge: Bridge | None = None
+        self._is_fresh = False
         label = PlainLabel(self.tr("Search the organisation directory"), role="heading")
         self.field = SearchField(self.tr("A name in any language, or an acronym"), self)
         self.field.setAccessibleName(label.text())
@@ -121,13 +122,13 @@ class DirectorySearch(QWidget):
             self.list.setCurrentIndex(self.model.index(row))
         elif event.key() == Qt.Key.Key_Escape and self.list.isVisible():
             self._show_hits(())
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.list.isVisible():
-            self._on_list_activated(self.list.currentIndex())
-        else:
+        elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            # Enter in the list takes an organisation; it must not press the dialog's button too.
             super().keyPressEvent(event)
 
     def _connect(self) -> None:
         self.field.search_changed.connect(self._on_search_changed)
+        self.field.returnPressed.connect(self._on_field_return_pressed)
         self.list.activated.connect(self._on_list_activated)
         self.list.clicked.connect(self._on_list_activated)
         self.import_button.clicked.connect(self.import_requested)
@@ -139,6 +140,17 @@ class DirectorySearch(QWidget):
             return
         hits = self._bridge.do(search_directory, self._bridge.world, text, limit=MOST_HITS)
         self._show_hits(hits or ())
+        self._is_fresh = True
+        QTimer.singleShot(0, self, self._age)
+
+    @Slot()
+    def _on_field_return_pressed(self) -> None:
+        # Enter that ended the typing shows what was found; only the next one takes it.
+        if self.list.isVisible() and not self._is_fresh:
+            self._on_list_activated(self.list.currentIndex())
+
+    def _age(self) -> None:
+        self._is_fresh = False
 
     @Slot(QModelIndex)
     def _on_list_activated(self, index: QModelIndex) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import platform
-import sqlite3
 
 import PySide6
 from PySide6.QtCore import QCoreApplication, qVersion
@@ -19,7 +18,6 @@ def about_card() -> Card:
     rows.add(_tr("Program"), f"ddworkbook {__version__}, Apache-2.0")
     rows.add(_tr("Python"), platform.python_version())
     rows.add(_tr("Qt"), f"{qVersion()}, PySide6 {PySide6.__version__}, LGPL-3.0")
-    rows.add(_tr("SQLite"), sqlite3.sqlite_version)
     rows.add(
         _tr("Fonts"),
         _tr(

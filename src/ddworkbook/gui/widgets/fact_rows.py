@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from ddworkbook.core.tokens import space
 from ddworkbook.gui.widgets.plain_label import PlainLabel
@@ -33,7 +33,10 @@ class FactRows(QWidget):
         label.setBuddy(widget)
         top = Qt.AlignmentFlag.AlignTop
         self._grid.addWidget(label, self._count, 0, top)
-        self._grid.addWidget(widget, self._count, 1, top)
+        # A badge keeps its size; without a side it would keep its column from growing too.
+        fixed = widget.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Fixed
+        where = top | Qt.AlignmentFlag.AlignLeft if fixed else top
+        self._grid.addWidget(widget, self._count, 1, where)
         self._count += 1
 
     def is_empty(self) -> bool:
