@@ -21,6 +21,7 @@ from ddworkbook.core.tokens import space
 from ddworkbook.gui._generated.ui_approve_dialog import Ui_ApproveDialog
 from ddworkbook.gui.dialogs.attempt import show_problem, show_refusal
 from ddworkbook.gui.sign_off_words import frozen_summary, suggested_conditions
+from ddworkbook.gui.widgets.form_fields import DateField
 from ddworkbook.gui.widgets.plain_label import PlainLabel
 from ddworkbook.gui.widgets.plain_text import button_text, tool_tip
 from ddworkbook.usecases.assessment_views import AssessmentPage
@@ -57,7 +58,8 @@ class ApproveDialog(QDialog):
         self._suggestions: list[tuple[str, QCheckBox]] = []
         self._offer_decisions()
         self._offer_conditions()
-        self.ui.reviewEdit.setDate(QDate.fromString(review_due, "yyyy-MM-dd"))
+        self.review_edit = DateField(QDate.fromString(review_due, "yyyy-MM-dd"), self)
+        self.ui.fieldsLayout.addRow(self.tr("Review &due"), self.review_edit)
         self.ui.frozenLabel.setText(frozen_summary(page))
         for edit in (self.ui.conditionsEdit, self.ui.reasonEdit):
             edit.setMaximumHeight(_EDIT_HEIGHT)
@@ -83,7 +85,7 @@ class ApproveDialog(QDialog):
             self._decision(),
             self.ui.reasonEdit.toPlainText().strip(),
             self._conditions(),
-            self.ui.reviewEdit.date().toString("yyyy-MM-dd"),
+            self.review_edit.date().toString("yyyy-MM-dd"),
         )
 
     def problem(self) -> str:

@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialogButtonBox, QLabel
 
 from ddworkbook.core.errors import DdworkbookError
+from ddworkbook.core.text_runs import visible
 from ddworkbook.gui.bridge import Bridge
 from ddworkbook.usecases.session import Changed
 
@@ -49,7 +50,7 @@ def show_refusal(label: QLabel, refusal: str) -> None:
 
 
 def _say(label: QLabel, text: str, role: str) -> None:
-    label.setText(text)
+    label.setText(visible(text))
     label.setVisible(bool(text))
     label.setProperty("role", role)
     # The style sheet looks at properties only when it is asked to.

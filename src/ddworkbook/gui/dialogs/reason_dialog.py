@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
 
+from ddworkbook.core.text_runs import visible
 from ddworkbook.gui._generated.ui_reason_dialog import Ui_ReasonDialog
 from ddworkbook.gui.dialogs.attempt import show_problem, show_refusal
 
@@ -34,7 +35,7 @@ class ReasonDialog(QDialog):
         self.ui.setupUi(self)
         self._words, self._submit = words, submit
         self.setWindowTitle(words.title)
-        self.ui.introLabel.setText(words.intro)
+        self.ui.introLabel.setText(visible(words.intro))
         self.ui.reasonEditLabel.setText(words.label)
         self.ui.buttonBox.button(QDialogButtonBox.StandardButton.Ok).setText(words.button)
         self.ui.reasonEdit.textChanged.connect(self._on_reason_changed)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
 
 from ddworkbook.core.person import Person
+from ddworkbook.core.text_runs import visible
 from ddworkbook.gui._generated.ui_sign_dialog import Ui_SignDialog
 from ddworkbook.gui.dialogs.attempt import show_problem, show_refusal
 from ddworkbook.gui.sign_off_words import fingerprint_lines, meaning_words, signer_words
@@ -71,11 +72,8 @@ class SignDialog(QDialog):
 
     def _show(self, page: AssessmentPage, me: Person) -> None:
         ui = self.ui
-        for label in (ui.recordLabel, ui.decisionLabel, ui.fingerprintLabel, ui.signerLabel):
-            label.setWordWrap(True)
-        ui.recordLabel.setText(
-            self.tr("{title}, revision {number}").format(title=page.title, number=page.revision)
-        )
+        record = self.tr("{title}, revision {number}")
+        ui.recordLabel.setText(visible(record.format(title=page.title, number=page.revision)))
         rating = page.rating.word
         decision = page.decision.label if page.decision is not None else ""
         ui.decisionLabel.setText(
@@ -83,7 +81,7 @@ class SignDialog(QDialog):
         )
         ui.fingerprintLabel.setText(fingerprint_lines(page.fingerprint))
         ui.fingerprintLabel.setAccessibleName(page.fingerprint)
-        ui.signerLabel.setText(signer_words(me.name, me.role, me.organisation))
+        ui.signerLabel.setText(visible(signer_words(me.name, me.role, me.organisation)))
         for wanted in page.wanted_signatures:
             if wanted.given is None and not wanted.refusal:
                 ui.meaningCombo.addItem(meaning_words(wanted.meaning), wanted.meaning)

@@ -138,9 +138,12 @@ class ChoiceCard(Card):
         self.export_button.clicked.connect(self.export_requested)
         self.cancel_button.clicked.connect(self.cancel_requested)
 
-    def _wish(self, name: str, is_wished: bool) -> None:
+    def _wish(self, name: str, _checked: bool = False) -> None:
         """Remember what was asked for, also while it is not possible."""
-        (self._wishes.add if is_wished else self._wishes.discard)(name)
+        if self.boxes[name].isChecked():
+            self._wishes.add(name)
+        else:
+            self._wishes.discard(name)
 
     @Slot()
     def _check(self) -> None:
