@@ -104,6 +104,12 @@ QPushButton[role="quiet"]:hover, QToolButton[role="quiet"]:hover { background: $
 QPushButton[role="quiet"]:focus, QToolButton[role="quiet"]:focus { border-color: $accent; }
 QPushButton[role="quiet"]:disabled, QToolButton[role="quiet"]:disabled { color: $disabled;
     background: transparent; border-color: transparent; }
+QPushButton[role="link"] { background: transparent; border: 1px solid transparent; color: $accent;
+    padding: 0 3px; }
+QPushButton[role="link"]:hover { background: $accent_soft; color: $on_accent_soft; }
+QPushButton[role="link"]:focus { border: 2px solid $accent; padding: 0 2px; }
+QPushButton[role="link"]:disabled { background: transparent; border-color: transparent;
+    color: $disabled; }
 QToolButton[role="icon"] { background: transparent; border: 1px solid transparent; padding: 0;
     min-height: 0; }
 QToolButton[role="icon"]:hover { background: $accent_soft; }

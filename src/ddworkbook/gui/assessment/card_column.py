@@ -161,12 +161,8 @@ class CardColumn(QScrollArea):
         bar.setValue(bar.value() + moved)
 
     def _settle(self) -> None:
-        """Let the layout take effect now."""
-        content = self.widget()
-        if content is None or (layout := content.layout()) is None:
-            return
-        layout.activate()
-        QCoreApplication.sendPostedEvents(content, QEvent.Type.LayoutRequest.value)
+        """Let the layouts take effect now, from the inner ones to the outer."""
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
 
 def _indented(card: QuestionCard) -> QWidget:

@@ -40,9 +40,8 @@ class CardExtras(QWidget):
         self.comment_button.setToolTip(self.tr("Add a comment (Ctrl+Shift+C)"))
         self.evidence_button.setToolTip(self.tr("Attach a file (Ctrl+E)"))
         buttons = QHBoxLayout()
-        buttons.setSpacing(space(1))
-        # Quiet buttons have room around their text, which begins where the other lines do.
-        buttons.setContentsMargins(-space(3), 0, 0, 0)
+        buttons.setSpacing(space(4))
+        buttons.setContentsMargins(0, 0, 0, 0)
         for button in (self.comment_button, self.evidence_button, self.respondent_button):
             buttons.addWidget(button)
         buttons.addStretch(1)
@@ -129,7 +128,7 @@ class CardExtras(QWidget):
 
     def _quiet(self, icon_name: str, text: str) -> QPushButton:
         button = QPushButton(icon(icon_name, "accent"), button_text(text), self)
-        button.setProperty("role", "quiet")
+        button.setProperty("role", "link")
         button.setAccessibleName(f"{text}, {self._code}")
         return button
 

@@ -34,7 +34,7 @@ class NotesBlock(SideBlock):
 
     def _offer_to_resolve(self, note: Note) -> None:
         button = QPushButton(icon("done", "accent"), self.tr("Mark as dealt with"), self)
-        button.setProperty("role", "quiet")
+        button.setProperty("role", "link")
         button.setProperty("note", note.id)
         button.setAccessibleDescription(note.text)
         button.clicked.connect(self._on_button_clicked)

@@ -39,7 +39,7 @@ class TableEditor(Editor):
         self.remove_button = self._small_button("remove", self.tr("Remove the row"))
         self.nothing_box = QCheckBox(self.tr("There is nothing to list"), self)
         row = QHBoxLayout()
-        row.setSpacing(space(2))
+        row.setSpacing(space(4))
         for widget in (self.add_button, self.remove_button, self.nothing_box):
             row.addWidget(widget)
         row.addStretch(1)
@@ -124,7 +124,7 @@ class TableEditor(Editor):
 
     def _small_button(self, icon_name: str, text: str) -> QPushButton:
         button = QPushButton(icon(icon_name, "accent"), text, self)
-        button.setProperty("role", "quiet")
+        button.setProperty("role", "link")
         return button
 
 

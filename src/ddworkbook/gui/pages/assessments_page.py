@@ -14,6 +14,7 @@ from ddworkbook.gui.assessment.finding import asked_states, changed_code
 from ddworkbook.gui.assessment.starting import start_options
 from ddworkbook.gui.bridge import Bridge
 from ddworkbook.gui.dialogs.start_assessment_dialog import StartAssessmentDialog
+from ddworkbook.gui.export.export_panel import ExportPanel
 from ddworkbook.gui.page import Page
 from ddworkbook.gui.place import Place
 from ddworkbook.gui.review.review_panel import ReviewPanel
@@ -28,8 +29,9 @@ START = "start:"
 
 def usual_tabs() -> tuple[tuple[str, TabFactory], ...]:
     """Return the tabs beside Answer."""
-    title = QCoreApplication.translate("AssessmentsPage", "Review and sign")
-    return ((title, ReviewPanel),)
+    review = QCoreApplication.translate("AssessmentsPage", "Review and sign")
+    export = QCoreApplication.translate("AssessmentsPage", "Export")
+    return ((review, ReviewPanel), (export, ExportPanel))
 
 
 class AssessmentsPage(Page):
