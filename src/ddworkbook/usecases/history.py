@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from ddworkbook.core.changes import AnswerGiven, NoteAdded
-from ddworkbook.core.questionnaire import Question
+from ddworkbook.core.changes import KINDS, AnswerGiven, NoteAdded
+from ddworkbook.core.questionnaire import Questionnaire
 from ddworkbook.storage.reading.assessments import find_assessment
 from ddworkbook.storage.reading.history import HistoryEntry, history
 from ddworkbook.storage.reading.people import all_people
@@ -16,14 +16,21 @@ from ddworkbook.usecases.session import Session
 
 
 def history_lines(
-    session: Session, subject: str = "", *, limit: int = 0, before: str = ""
+    session: Session,
+    subject: str = "",
+    *,
+    limit: int = 0,
+    before: str = "",
+    answers: bool = True,
 ) -> tuple[HistoryLine, ...]:
     """Return events newest first, of one subject (assessment, partner, project) or of all.
 
-    `limit` 0 is all; `before` is the event id to go on from.
+    `limit` 0 is all; `before` is the event id to go on from; without `answers` steps, evidence,
+    actions, notes and facts alone are told.
     """
+    kinds = None if answers else [kind for kind in KINDS if kind != "answer.given"]
     entries = history(
-        session.workbook, subject or None, after=before, limit=limit or None, newest_first=True
+        session.workbook, subject or None, kinds, before, limit or None, newest_first=True
     )
     return _lines(session, entries)
 
@@ -45,13 +52,27 @@ def _lines(session: Session, entries: Iterable[HistoryEntry]) -> tuple[HistoryLi
     for entry in known:
         session.bodies.setdefault(entry.event.id, entry.change)
     names = {person.id: person.name for person in all_people(session.workbook)}
-    return tuple(_line(session, entry, names) for entry in known)
+    asked: dict[str, Questionnaire] = {}
+    for entry in known:
+        subject = entry.event.subject
+        if isinstance(entry.change, AnswerGiven) and subject not in asked:
+            row = find_assessment(session.workbook, subject)
+            if row is not None:
+                asked[subject] = edition_of(session, row.edition)
+    return tuple(_line(session, entry, names, asked.get(entry.event.subject)) for entry in known)
 
 
-def _line(session: Session, entry: HistoryEntry, names: dict[str, str]) -> HistoryLine:
+def _line(
+    session: Session,
+    entry: HistoryEntry,
+    names: Mapping[str, str],
+    questionnaire: Questionnaire | None,
+) -> HistoryLine:
     """Return one entry as a line."""
     event, change = entry.event, entry.change
     replaced = session.body(event.supersedes[0]) if event.supersedes else None
+    code = change.code if isinstance(change, AnswerGiven | NoteAdded) else ""
+    question = questionnaire.question(code) if questionnaire else None
     return HistoryLine(
         event=event.id,
         at=event.at,
@@ -59,14 +80,6 @@ def _line(session: Session, entry: HistoryEntry, names: dict[str, str]) -> Histo
         actor_name=names.get(event.actor, ""),
         subject=event.subject,
         kind=event.kind,
-        code=change.code if isinstance(change, AnswerGiven | NoteAdded) else "",
-        sentence=sentence(change, replaced, _question(session, entry)),
+        code=code,
+        sentence=sentence(change, replaced, question),
     )
-
-
-def _question(session: Session, entry: HistoryEntry) -> Question | None:
-    """Return the question that an entry answers."""
-    if not isinstance(entry.change, AnswerGiven):
-        return None
-    row = find_assessment(session.workbook, entry.event.subject)
-    return edition_of(session, row.edition).question(entry.change.code) if row else None

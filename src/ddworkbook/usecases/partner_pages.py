@@ -73,6 +73,6 @@ def _history(
     """Return the newest events about the partner and its assessments, without single answers."""
     lines = list(history_lines(session, partner_id))
     for row in rows:
-        lines += [line for line in history_lines(session, row.id) if line.kind != "answer.given"]
+        lines += history_lines(session, row.id, limit=_HISTORY_LINES, answers=False)
     lines.sort(key=lambda line: (line.at, line.event), reverse=True)
     return tuple(lines[:_HISTORY_LINES])

@@ -83,6 +83,8 @@ def sound_answers(questionnaire: str, today: date) -> Mapping[str, Any]:
 def given_answer(code: str, said: Any, respondent: str) -> GivenAnswer:
     """Return an answer of the story: a value, or {value: …, comment: …}."""
     if isinstance(said, Mapping) and "value" in said:
+        if not said.keys() <= {"value", "comment"}:
+            raise ValueError(f"The sample's answer to {code} is faulty: {said}")
         return GivenAnswer(code, said["value"], said.get("comment", ""), respondent)
     return GivenAnswer(code, said, "", respondent)
 
