@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from ddworkbook.gui import place
 from ddworkbook.gui.pages.questionnaires_page import QuestionnairesPage
 from ddworkbook.gui.place import Place
+from ddworkbook.gui.widgets.card import Card
 from ddworkbook.usecases.questionnaire_words import asked_when, rule_in_words
 from ddworkbook.usecases.questionnaires import shipped_questionnaires
 from tests.builders.stage import Stage
@@ -41,6 +42,9 @@ def test_a_question_says_when_it_is_asked_and_why_it_flags(qtbot: QtBot, stage_a
     page.go_to(Place(place.QUESTIONNAIRES, "", "C08"))
     assert page.edition_list.currentIndex().row() == 1
     assert says(page, "C08  ")
+    (card,) = [one for one in page.findChildren(Card) if one.title().startswith("C08 ")]
+    qtbot.waitUntil(lambda: card.visibleRegion().boundingRect().top() == 0)
+    assert page.outline_list.currentIndex().data().startswith("Identity")
     assert says(page, "Sources")
 
 

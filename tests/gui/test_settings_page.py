@@ -83,6 +83,8 @@ def test_my_name_is_corrected(on: PageDesk[SettingsPage], desk: Desk) -> None:
     with answering(ProfileDialog, correct):
         click(on.page.person.edit_button)
     assert says(on.page.person, "Ada Lovelock")
+    on.page.refresh()
+    assert says(on.page.person, "Ada Lovelock")
     assert desk.session.me is not None
     assert desk.session.me.name == "Ada Lovelock"
 

@@ -37,10 +37,10 @@ class ProjectColumn(IntEnum):
 
 
 WIDTHS: dict[int, int] = {
-    ProjectColumn.FUNDER: 180,
-    ProjectColumn.REFERENCE: 120,
-    ProjectColumn.DATES: 200,
-    ProjectColumn.PARTNERS: 240,
+    ProjectColumn.FUNDER: 168,
+    ProjectColumn.REFERENCE: 112,
+    ProjectColumn.DATES: 112,
+    ProjectColumn.PARTNERS: 320,
     ProjectColumn.ASSESSMENTS: 112,
 }
 
@@ -66,6 +66,7 @@ class ProjectsPage(Page):
         self.model: RowsModel[ProjectRow] = RowsModel(self._columns(), self)
         self.table = TableView(self.tr("Projects"), self)
         self.table.show_model(self.model, ProjectColumn.TITLE, WIDTHS)
+        self.table.wrap_rows()
         self.table.sort_by_headings(ProjectColumn.TITLE)
         self.empty = EmptyState(
             "projects",

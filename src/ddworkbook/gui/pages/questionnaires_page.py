@@ -124,6 +124,7 @@ class QuestionnairesPage(Page):
                 self._draw_section(self._shown, section)
                 if inside:
                     self._scroll_to(code)
+                    self._mark_in_outline(section.code)
                 return
 
     def _draw_section(self, questionnaire: Questionnaire, section: Section) -> None:
@@ -142,6 +143,16 @@ class QuestionnairesPage(Page):
         for other, card in self._cards.items():
             card.setProperty("current", other == code)
         self.reader.bring_to_top(self._cards[code])
+
+    def _mark_in_outline(self, section: str) -> None:
+        """Put the cursor of the outline on a section, where it lists sections."""
+        number = self.outline.place_of(section)
+        selection = self.outline_list.selectionModel()
+        if number >= 0:
+            selection.blockSignals(True)
+            self.outline_list.setCurrentIndex(self.outline.index(number))
+            selection.blockSignals(False)
+            self.outline_list.viewport().update()
 
     def _nothing_card(self) -> Card:
         card = Card()

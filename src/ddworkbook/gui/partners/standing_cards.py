@@ -51,7 +51,7 @@ def flags_card(page: PartnerPage, go: Go) -> Card:
 
     def line(found: OpenFlag) -> QWidget:
         flag = found.flag
-        detail = f"{flag.question or flag.code} · {found.questionnaire}"
+        detail = " · ".join(part for part in (flag.question, found.questionnaire) if part)
         made = LinkLine(flag.reason, detail, (RatingBadge(flag.severity),))
         made.clicked.connect(partial(go, Place(place.ASSESSMENTS, found.assessment, flag.question)))
         return made

@@ -49,6 +49,7 @@ class PersonCard(Card):
         self._rows.hide()
         self._rows.deleteLater()
         self._rows = rows
+        rows.show()
         refusal = "" if me is not None else self.tr("Say who you are first.")
         for button in (self.edit_button, self.key_button):
             button.setEnabled(not refusal)

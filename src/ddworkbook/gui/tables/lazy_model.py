@@ -72,6 +72,8 @@ class LazyModel(TableModel[Row]):
             self._pages.move_to_end(number)
             return self._pages[number]
         first = number * PAGE_ROWS
+        # Painting asks again and again: a read that breaks is told once, not with every cell.
+        self._pages[number] = ()
         self._pages[number] = self._fetch(self._ids[first : first + PAGE_ROWS])
         if len(self._pages) > KEPT_PAGES:
             self._pages.popitem(last=False)

@@ -59,6 +59,13 @@ class TableView(QTableView):
         self.horizontalHeader().setSortIndicator(column, order)
         self.setSortingEnabled(True)
 
+    def wrap_rows(self) -> None:
+        """Let rows grow so that no text is cut; for tables of hundreds of rows at most."""
+        self.setWordWrap(True)
+        header = self.verticalHeader()
+        header.setMinimumSectionSize(ROW_HEIGHT)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+
     def current_row(self) -> object | None:
         """Return the row under the cursor, or None."""
         return self.currentIndex().data(ROW_ROLE) if self.currentIndex().isValid() else None

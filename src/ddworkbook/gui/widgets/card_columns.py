@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -21,7 +21,7 @@ class CardColumns(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._content = QWidget(self)
+        self._content = _Content(self)
         self._content.setObjectName("page")
         self._row = QHBoxLayout(self._content)
         self._row.setContentsMargins(space(5), space(4), space(5), space(5))
@@ -32,6 +32,7 @@ class CardColumns(QScrollArea):
             self._row.addLayout(column, stretch)
         self._cards: tuple[Sequence[QWidget], Sequence[QWidget]] = ((), ())
         self._is_wide = True
+        self._wanted: QWidget | None = None
         self.setWidget(self._content)
 
     def set_cards(self, left: Sequence[QWidget], right: Sequence[QWidget]) -> None:
@@ -46,11 +47,9 @@ class CardColumns(QScrollArea):
         self._put_in()
 
     def bring_to_top(self, card: QWidget) -> None:
-        """Scroll so that a card stands at the top, also when the cards were set just now."""
-        self._row.activate()
-        self._content.resize(self._content.width(), self._content.heightForWidth(self.width()))
-        self._row.activate()
-        self.verticalScrollBar().setValue(card.y() - space(3))
+        """Scroll so that a card stands at the top, as soon as it has its place."""
+        self._wanted = card
+        QTimer.singleShot(0, self, self._scroll_to_wanted)
 
     def is_wide(self) -> bool:
         """Return True while there are two columns."""
@@ -64,6 +63,16 @@ class CardColumns(QScrollArea):
             self._is_wide = is_wide
             self._take_out()
             self._put_in()
+
+    def _scroll_to_wanted(self) -> None:
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None and wanted.parent() is self._content:
+            # The cards are on the screen by now, but Qt places them only when it comes to it.
+            width = self.viewport().width()
+            height = max(self._row.totalHeightForWidth(width), self.viewport().height())
+            self._content.resize(width, height)
+            self._row.activate()
+            self.verticalScrollBar().setValue(wanted.y() - space(3))
 
     def _take_out(self) -> None:
         for column in self._columns:
@@ -80,3 +89,15 @@ class CardColumns(QScrollArea):
             column.addStretch(1)
         self._row.setStretch(1, 2 if self._is_wide and self._cards[1] else 0)
         self._row.setSpacing(space(4) if self._is_wide and self._cards[1] else 0)
+
+
+class _Content(QWidget):
+    """As high as its cards are at its width.
+
+    The least height that Qt works out is that of the least width, with every text wrapped; the
+    page would scroll where there is room.
+    """
+
+    def minimumSizeHint(self) -> QSize:
+        """Return no least height."""
+        return QSize(super().minimumSizeHint().width(), 0)
