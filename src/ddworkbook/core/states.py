@@ -57,7 +57,9 @@ _WAY_OUT: dict[State, str] = {
     State.DRAFT: "It is a draft: submit it for review first.",
     State.SUBMITTED: "It is with the reviewer: ask for changes, or approve it.",
     State.CHANGES_REQUESTED: "Changes were requested: make them and submit it again.",
-    State.APPROVED: "It is approved and frozen: sign it, or choose Amend to open the next revision.",
+    State.APPROVED: (
+        "It is approved and frozen: sign it, or choose Amend to open the next revision."
+    ),
     State.SIGNED: "It is signed and frozen: choose Amend to open the next revision.",
 }
 
