@@ -13,7 +13,7 @@ from pypdf import PdfReader
 
 from ddworkbook.core.errors import ActionRefused, UsageRefused, WorldError
 from ddworkbook.usecases import whole_file
-from ddworkbook.usecases.answering import answer_question
+from ddworkbook.usecases.answering import GivenAnswer, answer_many, answer_question
 from ddworkbook.usecases.assessment_page import assessment_page
 from ddworkbook.usecases.exporting import FORMATS, export_assessment, plan_export
 from ddworkbook.usecases.progress import StoppedError
@@ -21,7 +21,7 @@ from ddworkbook.usecases.signing import amend
 from ddworkbook.usecases.verifying import verify_path
 from ddworkbook.usecases.whole_file import free_name, write_bytes_whole
 from ddworkbook.usecases.workbook_files import close_workbook, open_beside
-from tests.builders.work import Desk, answered_triage
+from tests.builders.work import Desk, answered_triage, approved
 
 ALL = frozenset(FORMATS)
 
@@ -188,3 +188,33 @@ def test_one_changed_byte_in_a_pack_is_found_and_named(
     report = verify_path(made.files[0], signed.session.world)
     assert not report.holds
     assert any("record.pdf" in line.what for line in report.lines if line.outcome == "bad")
+
+
+HOSTILE = (
+    '=HYPERLINK("http://x.example")',
+    "<img src=x onerror=alert(1)><b>&amp;",
+    "w" * 5000,
+    "مرحبا بالعالم",
+    "🌍 and NUL \x00 and \u202e",
+    "+1-1@SUM(A1)",
+)
+
+
+def test_text_from_people_is_never_formula_or_markup(desk: Desk, tmp_path: Path) -> None:
+    triage = answered_triage(desk)
+    for code, text in zip(("T02", "T03", "T06", "T07", "T08", "T10"), HOSTILE, strict=True):
+        answer_many(desk.session, triage, (GivenAnswer(code, None, text, keeps_value=True),))
+    approved(desk, triage)
+    made = export_assessment(desk.session, triage, tmp_path, ALL)
+    cells = [
+        cell
+        for sheet in load_workbook(made.files[1]).worksheets
+        for row in sheet.iter_rows()
+        for cell in row
+        if isinstance(cell.value, str)
+    ]
+    kept = "\n".join(cell.value for cell in cells)
+    assert HOSTILE[0] in kept
+    assert HOSTILE[1] in kept
+    assert not [cell.coordinate for cell in cells if cell.data_type == "f"]
+    assert verify_path(made.files[3], desk.session.world).holds

@@ -11,6 +11,7 @@ from ddworkbook.usecases.actions import add_action, close_action, list_actions
 from ddworkbook.usecases.answering import answer_question
 from ddworkbook.usecases.assessment_page import assessment_page
 from ddworkbook.usecases.assessments import start_assessment
+from ddworkbook.usecases.decisions import Condition
 from ddworkbook.usecases.freezing import frozen_record
 from ddworkbook.usecases.history import history_lines
 from ddworkbook.usecases.home import home_page
@@ -112,8 +113,20 @@ def test_all_problems_of_a_decision_are_listed(desk: Desk) -> None:
     answer_question(desk.session, triage, "T08b", "One entry agrees.")
     submit(desk.session, triage)
     with pytest.raises(InputRefused) as refused:
-        approve(desk.as_reviewer(), triage, "maybe", conditions=(" ",), review_due="soon")
-    assert codes(refused) == ["not-a-date", "unknown-decision", "no-reason", "empty-condition"]
+        approve(
+            desk.as_reviewer(),
+            triage,
+            "maybe",
+            conditions=(" ", Condition("Visit", due_on="spring")),
+            review_due="soon",
+        )
+    assert codes(refused) == [
+        "not-a-date",
+        "unknown-decision",
+        "no-reason",
+        "empty-condition",
+        "not-a-date",
+    ]
     with pytest.raises(InputRefused) as refused:
         approve(desk.session, triage, "proceed-with-conditions", reason="Advice was taken.")
     assert codes(refused) == ["no-condition"]
@@ -162,6 +175,20 @@ def test_an_approval_freezes_a_record(desk: Desk) -> None:
     assert record.answer("T10") is not None
     assert record.rating is page.rating
     assert [row.meaning for row in page.wanted_signatures] == ["prepared", "reviewed", "approved"]
+
+
+def test_conditions_carry_owner_and_date_and_agreed_ones_count(desk: Desk) -> None:
+    triage = answered_triage(desk)
+    agreed = add_action(desk.session, triage, "Send the statutes", kind="condition").made
+    submit(desk.session, triage)
+    visit = Condition("Visit", "Ben Reviewer", "2027-03-01")
+    approve(desk.as_reviewer(), triage, "proceed-with-conditions", conditions=(visit,))
+    page = assessment_page(desk.session, triage)
+    assert [(one.text, one.owner, one.due_on) for one in page.actions if one.id != agreed] == [
+        ("Visit", "Ben Reviewer", "2027-03-01")
+    ]
+    record = frozen_record(desk.session, page.fingerprint)
+    assert record.decision.conditions == tuple(one.id for one in page.actions)
 
 
 def test_a_frozen_record_stays_as_it_was(desk: Desk) -> None:

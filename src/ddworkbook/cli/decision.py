@@ -9,6 +9,7 @@ from ddworkbook.core.errors import UsageRefused
 from ddworkbook.core.signature import MEANINGS
 from ddworkbook.core.states import DECISIONS
 from ddworkbook.usecases.assessments import find_assessment
+from ddworkbook.usecases.decisions import Condition
 from ddworkbook.usecases.reviewing import add_note, approve, request_changes, resolve_note
 from ddworkbook.usecases.signing import amend, sign
 
@@ -33,7 +34,7 @@ def add_verbs(assessment: argparse._SubParsersAction[argparse.ArgumentParser]) -
         "--condition",
         action="append",
         default=[],
-        metavar="TEXT",
+        metavar="TEXT[|OWNER[|DATE]]",
         help="condition of the approval; may be repeated",
     )
     review.add_argument(
@@ -68,11 +69,17 @@ def _review(args: argparse.Namespace) -> int:
                 one,
                 args.approve,
                 reason=args.reason,
-                conditions=tuple(args.condition),
+                conditions=tuple(_condition(text) for text in args.condition),
                 review_due=args.review_due,
             )
             sentence = "Decided. The record is frozen and waits for its signatures."
     return told(args, change, sentence)
+
+
+def _condition(text: str) -> Condition:
+    """Return a condition from its text, with owner and date where they are given."""
+    parts = [part.strip() for part in text.split("|")]
+    return Condition(*[*parts, "", ""][:3])
 
 
 def _sign(args: argparse.Namespace) -> int:

@@ -27,12 +27,12 @@ from ddworkbook.usecases.assessment_views import (
     RevisionLine,
 )
 from ddworkbook.usecases.blocking import blocking_sentence
+from ddworkbook.usecases.decisions import decision_refusal
 from ddworkbook.usecases.history import question_lines
 from ddworkbook.usecases.history_views import HistoryLine
 from ddworkbook.usecases.permissions import step_refusal
 from ddworkbook.usecases.pictures import Picture, picture_of, require_row
 from ddworkbook.usecases.reference import countries
-from ddworkbook.usecases.reviewing import decision_refusal
 from ddworkbook.usecases.session import Session
 from ddworkbook.usecases.sign_off import signature_lines, wanted_signatures
 from ddworkbook.usecases.taking_back import redo_label, undo_label

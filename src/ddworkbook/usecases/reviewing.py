@@ -15,13 +15,18 @@ from ddworkbook.core.changes import (
 from ddworkbook.core.errors import ActionRefused, InputRefused, UsageRefused
 from ddworkbook.core.problem import Problem
 from ddworkbook.core.record import RecordDecision, seal_record
-from ddworkbook.core.severity import Severity
 from ddworkbook.core.states import DECISIONS, State, Step
+from ddworkbook.storage.ledger import Ledger
 from ddworkbook.storage.reading.assessments import AssessmentRow
 from ddworkbook.storage.reading.history import written_by
 from ddworkbook.storage.reading.notes import find_note
 from ddworkbook.usecases.blocking import blocking_problems
-from ddworkbook.usecases.dates import date_problems
+from ddworkbook.usecases.decisions import (
+    Condition,
+    decision_problems,
+    decision_refusal,
+    open_conditions,
+)
 from ddworkbook.usecases.freezing import current_record
 from ddworkbook.usecases.permissions import require_step
 from ddworkbook.usecases.pictures import picture_of, require_row
@@ -29,7 +34,6 @@ from ddworkbook.usecases.reference import review_date
 from ddworkbook.usecases.session import Changed, Session, changed
 
 _SALT_BYTES = 32
-_STOPPED = frozenset({"refer", "do-not-proceed"})
 
 
 def submit(session: Session, assessment_id: str, message: str = "") -> Changed:
@@ -93,42 +97,39 @@ def approve(
     decision: str,
     *,
     reason: str = "",
-    conditions: tuple[str, ...] = (),
+    conditions: tuple[str | Condition, ...] = (),
     review_due: str = "",
 ) -> Changed:
-    """Decide and freeze the record. `conditions` are texts that become condition actions.
+    """Decide and freeze the record.
 
-    `review_due` is worked out from the rating when it is not given. A stop flag allows only "refer"
-    and "do-not-proceed"; a red rating needs a reason.
+    `conditions` become actions; those that the preparer agreed already count too. `review_due` is
+    worked out from the rating when it is not given. A stop flag allows only "refer" and
+    "do-not-proceed"; a red rating needs a reason.
     Raises: InputRefused for an unknown decision or a missing reason, ActionRefused for state,
     rating or the same person.
     """
     row = require_step(session, assessment_id, Step.APPROVE)
     rating = picture_of(session, row).walkthrough.rating
-    _require_decidable(decision, rating, reason, conditions, review_due)
+    agreed = open_conditions(session, row.id)
+    wanted = tuple(Condition(one) if isinstance(one, str) else one for one in conditions)
+    problems = decision_problems(decision, rating, reason, wanted, review_due, len(agreed))
+    if problems:
+        raise InputRefused("The decision cannot be taken yet.", problems)
     refusal = decision_refusal(decision, rating)
     if refusal:
         raise ActionRefused(refusal)
     due = review_due or review_date(rating, session.world.today())
     with session.writing() as ledger:
-        made = []
-        for text in conditions:
-            action = Action(ledger.new_id(), row.id, text.strip(), kind="condition", due_on="")
-            ledger.append(ActionAdded(action), row.id)
-            made.append(action.id)
-        record = current_record(
-            session,
-            require_row(session, row.id),
-            RecordDecision(
-                decision,
-                DECISIONS[decision],
-                session.actor,
-                session.world.moment().text,
-                reason.strip(),
-                tuple(made),
-            ),
-            due,
+        made = tuple(_agree(ledger, row.id, one) for one in wanted)
+        outcome = RecordDecision(
+            decision,
+            DECISIONS[decision],
+            session.actor,
+            session.world.moment().text,
+            reason.strip(),
+            (*agreed, *made),
         )
+        record = current_record(session, require_row(session, row.id), outcome, due)
         tree, openings = seal_record(record, lambda: session.world.random_bytes(_SALT_BYTES))
         frozen = AssessmentApproved(
             decision, fingerprint(tree), row.revision, tree, reason.strip(), due
@@ -137,60 +138,24 @@ def approve(
     return changed("assessment action", row.id, row.partner)
 
 
-def decision_refusal(decision: str, rating: Severity) -> str:
-    """Return why a rating forbids a decision, or ""."""
-    if rating is Severity.STOP and decision not in _STOPPED:
-        return (
-            "A stop flag stands, so nobody may let this proceed. File the evidence that clears it "
-            "and answer the question again, or decide to refer or not to proceed."
-        )
-    return ""
+def _agree(ledger: Ledger, assessment_id: str, condition: Condition) -> str:
+    """Write a condition as an action and return its id."""
+    action = Action(
+        ledger.new_id(),
+        assessment_id,
+        condition.text.strip(),
+        kind="condition",
+        owner=condition.owner.strip(),
+        due_on=condition.due_on,
+    )
+    ledger.append(ActionAdded(action), assessment_id)
+    return action.id
 
 
 def default_review_due(session: Session, assessment_id: str) -> str:
     """Return the date by which the assessment should be looked at again, from its rating."""
     walk = picture_of(session, require_row(session, assessment_id)).walkthrough
     return review_date(walk.rating, session.world.today())
-
-
-def _require_decidable(
-    decision: str, rating: Severity, reason: str, conditions: tuple[str, ...], review_due: str
-) -> None:
-    """Refuse a decision with problems, naming all of them."""
-    problems = date_problems(review_due, "Review due")
-    if decision not in DECISIONS:
-        problems.append(
-            Problem(
-                "unknown-decision",
-                "Decision",
-                f"{decision!r} is not a decision.",
-                f"Use one of: {', '.join(DECISIONS)}.",
-            )
-        )
-    if rating.rank >= Severity.RED.rank and not reason.strip():
-        problems.append(
-            Problem(
-                "no-reason",
-                "Reason",
-                f"The rating is {rating.word.lower()} and no reason is given.",
-                "Say why this decision is right all the same, and whose advice was taken.",
-            )
-        )
-    if decision == "proceed-with-conditions" and not conditions:
-        problems.append(
-            Problem(
-                "no-condition",
-                "Conditions",
-                "“Proceed with conditions” has no condition.",
-                "Add the conditions, or decide to proceed.",
-            )
-        )
-    if any(not text.strip() for text in conditions):
-        problems.append(
-            Problem("empty-condition", "Conditions", "A condition is empty.", "Type or remove it.")
-        )
-    if problems:
-        raise InputRefused("The decision cannot be taken yet.", problems)
 
 
 def _require_text(text: str, where: str, repair: str) -> None:
