@@ -78,7 +78,7 @@ def test_several_files_can_be_chosen(
     desk.open("C27")
     qtbot.keyClick(desk.page.focusWidget(), Qt.Key.Key_E, CTRL)
     assert {item.name for item in evidence(desk, "C27")} == {"a.pdf", "b.pdf"}
-    assert desk.noticed[-1] == "2 file(s) attached to C27"
+    assert desk.noticed[-1] == "2 files are attached to C27."
 
 
 def test_a_picture_of_the_clipboard_becomes_evidence(qtbot: QtBot, desk: Desk) -> None:

@@ -162,3 +162,21 @@ def test_codes_are_found_however_they_are_written(desk: Desk, typed: str, code: 
     page = desk.page.view.page
     assert page is not None
     assert written_code(page.walkthrough, typed) == code
+
+
+def test_a_place_that_names_a_hidden_question_leads_to_its_section(desk: Desk) -> None:
+    desk.open("C27a")
+    assert desk.tab.sections.current_code() == "D"
+    assert desk.tab.code == desk.tab.cards.codes()[0]
+    assert desk.noticed[-1].startswith("C27a is not asked now.")
+
+
+def test_number_keys_choose_while_the_card_itself_has_the_focus(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    desk.open("C27")
+    card = desk.card("C27")
+    qtbot.mouseClick(card, Qt.MouseButton.LeftButton)
+    assert card.hasFocus()
+    qtbot.keyClick(card, Qt.Key.Key_2)
+    assert desk.stored("C27") == "partly"

@@ -96,7 +96,7 @@ QPushButton[role="primary"], QPushButton:default { background: $accent; color: $
 QPushButton[role="primary"]:hover, QPushButton:default:hover { background: $accent_hover; }
 QPushButton[role="primary"]:pressed { background: $accent_hover; color: $on_accent; }
 QPushButton[role="primary"]:focus, QPushButton:default:focus { border: 2px solid $text; }
-QPushButton[role="primary"]:disabled { background: $sunken; color: $disabled; border-color: $rule; }
+QPushButton[role="primary"]:disabled, QPushButton:default:disabled { background: $sunken; color: $disabled; border-color: $rule; }
 QPushButton[role="quiet"], QToolButton[role="quiet"] { background: transparent;
     border-color: transparent; color: $accent; }
 QPushButton[role="quiet"]:hover, QToolButton[role="quiet"]:hover { background: $accent_soft;

@@ -76,7 +76,7 @@ class AssessmentView(QWidget):
     def go_to_code(self, code: str) -> None:
         """Show a question in the first tab."""
         self.tabs.setCurrentIndex(ANSWER)
-        self.answer.go_to_code(code)
+        self.walker.go_to(code)
 
     def forget(self) -> None:
         """Show no assessment; what was typed last is saved before."""

@@ -55,7 +55,9 @@ class EvidenceDesk(QObject):
         QApplication.restoreOverrideCursor()
         count = sum(change is not None for change in done)
         if count:
-            words = self.tr("%n file(s) attached to {code}", "", count).format(code=code)
+            many = self.tr("{count} files are attached to {code}.")
+            one = self.tr("The file is attached to {code}.")
+            words = (many if count > 1 else one).format(count=count, code=code)
             self._bridge.noticed.emit(words)
 
     def paste(self, code: str) -> None:

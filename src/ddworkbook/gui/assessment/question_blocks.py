@@ -75,8 +75,8 @@ def history_block(lines: Sequence[HistoryLine], parent: QWidget) -> Iterator[Sid
         block.add_line(f"{when}  {line.actor_name}", "small")
         block.add_line(line.sentence)
     if len(lines) > MOST_HISTORY:
-        more = QCoreApplication.translate(CONTEXT, "and %n more", "", len(lines) - MOST_HISTORY)
-        block.add_line(more, "small")
+        more = _tr("and {count} more, on the page of the history")
+        block.add_line(more.format(count=len(lines) - MOST_HISTORY), "small")
     yield block
 
 

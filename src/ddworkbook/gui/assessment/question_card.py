@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt, Signal, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QMouseEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ddworkbook.core.canonical import JsonValue
@@ -16,6 +16,7 @@ from ddworkbook.gui.assessment.card_extras import CardExtras
 from ddworkbook.gui.assessment.card_view import COMMENT, RESPONDENT, VALUE, CardView, Edit
 from ddworkbook.gui.assessment.flag_line import FlagLine
 from ddworkbook.gui.assessment.showing import show_now
+from ddworkbook.gui.editors.number_keys import pressed_number
 from ddworkbook.gui.editors.registry import make_editor
 from ddworkbook.gui.widgets.badge import StatusChip
 from ddworkbook.gui.widgets.plain_label import PlainLabel
@@ -109,6 +110,13 @@ class QuestionCard(QFrame):
         super().mousePressEvent(event)
         self.chosen.emit(self.question.code)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let number keys choose also while the card itself has the focus."""
+        if self.hasFocus() and pressed_number(event) is not None:
+            self.editor.keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files."""
         if dropped_paths(event.mimeData()):
@@ -184,7 +192,8 @@ class QuestionCard(QFrame):
     def _show_chip(self, view: CardView) -> None:
         open_notes = sum(not note.resolved for note in view.notes)
         if open_notes:
-            self.chip.set_status(self.tr("%n note(s)", "", open_notes), "info", "comment")
+            words = self.tr("{count} notes").format(count=open_notes)
+            self.chip.set_status(words if open_notes > 1 else self.tr("Note"), "info", "comment")
         self.chip.setVisible(bool(open_notes))
         self.missing.setVisible(view.state.missing)
 

@@ -73,7 +73,7 @@ class SidePanel(QFrame):
         for block in self._blocks(page, view, history, read_only, content):
             column.addWidget(block)
         column.addStretch(1)
-        self._scroll.setWidget(content)
+        self._replace(content)
         self._scroll.verticalScrollBar().setValue(height)
 
     def is_about(self, code: str) -> bool:
@@ -84,7 +84,17 @@ class SidePanel(QFrame):
         """Show nothing."""
         self._shown = None
         self.evidence = None
-        self._scroll.setWidget(QWidget(self))
+        empty = QWidget(self)
+        empty.setObjectName("page")
+        self._replace(empty)
+
+    def _replace(self, content: QWidget) -> None:
+        """Show other content; the old goes later, as one of its buttons may be at work now."""
+        old = self._scroll.takeWidget()
+        if old is not None:
+            old.hide()
+            old.deleteLater()
+        self._scroll.setWidget(content)
 
     def _blocks(
         self,

@@ -71,8 +71,15 @@ class Walker(QObject):
         """Go to the question whose code was typed; say why when that cannot be."""
         page = self._tab.page
         code = written_code(page.walkthrough, typed) if page is not None else ""
-        if page is None or not code:
+        if not code:
             self.noticed.emit(self.tr("There is no question {code}.").format(code=typed.strip()))
+            return False
+        return self.go_to(code)
+
+    def go_to(self, code: str) -> bool:
+        """Go to a question; where it is not asked, to its section, saying why."""
+        page = self._tab.page
+        if page is None:
             return False
         if self._tab.go_to_code(code):
             return True

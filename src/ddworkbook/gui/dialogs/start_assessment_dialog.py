@@ -112,6 +112,9 @@ class StartAssessmentDialog(QDialog):
         for id_, label in options.partners:
             ui.partnerCombo.addItem(label, id_)
         ui.partnerCombo.setEditable(True)
+        if (field := ui.partnerCombo.lineEdit()) is not None:
+            field.setAccessibleName(self.tr("Partner"))
+            field.setPlaceholderText(self.tr("Type a part of the name"))
         ui.partnerCombo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         if (completer := ui.partnerCombo.completer()) is not None:
             completer.setFilterMode(Qt.MatchFlag.MatchContains)

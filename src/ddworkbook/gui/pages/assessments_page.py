@@ -38,7 +38,17 @@ class AssessmentsPage(Page):
     """`go_to` with a subject opens an assessment; part "start:<partner>" asks to start one."""
 
     kinds = frozenset(
-        {"assessment", "answer", "evidence", "action", "note", "signature", "partner", "people"}
+        {
+            "assessment",
+            "answer",
+            "evidence",
+            "action",
+            "note",
+            "signature",
+            "partner",
+            "project",
+            "people",
+        }
     )
 
     def __init__(
@@ -126,7 +136,8 @@ class AssessmentsPage(Page):
         page = self.view.page
         if not self._open or page is None or "people" in change.kinds:
             return True
-        return bool({self._open, page.partner.id, page.triage} & change.subjects)
+        project = page.project.id if page.project is not None else ""
+        return bool({self._open, page.partner.id, page.triage, project} & change.subjects)
 
     def focus_search(self) -> None:
         """Go to the search of the list, or to the field for codes."""

@@ -23,7 +23,7 @@ class SearchField(QLineEdit):
         self.setPlaceholderText(hint)
         self.setAccessibleName(hint)
         self.setClearButtonEnabled(True)
-        glass = QAction(icon("search", "muted"), "", self)
+        glass = QAction(icon("search", "muted"), hint, self)
         self.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
         self._said = ""
         self._pause = QTimer(self)
