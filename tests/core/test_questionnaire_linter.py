@@ -95,10 +95,6 @@ def test_a_sound_questionnaire_has_no_problem():
             ("never-true", "question A1a, flags[1].when"),
         ),
         (
-            lambda h, a, b: a[2].update(relevant="${A1} = 'yes' and ${A1} = 'no'"),
-            ("never-true", "question A2, relevant"),
-        ),
-        (
             lambda h, a, b: h["decisions"][0]["rules"][0].update(when="${B2} > 3 and ${B2} < 2"),
             ("never-true", "rules[1].when"),
         ),
@@ -111,6 +107,14 @@ def test_a_sound_questionnaire_has_no_problem():
 )
 def test_each_fault_is_found_in_its_place(change, found):
     assert _lint(change) == {found}
+
+
+def test_a_question_that_is_never_asked_takes_what_leans_on_it_along():
+    assert _lint(lambda h, a, b: a[2].update(relevant="${A1} = 'yes' and ${A1} = 'no'")) == {
+        ("never-true", "question A2, relevant"),
+        ("required-but-hidden", "question A2, required"),
+        ("never-true", "rules[2].when"),
+    }
 
 
 def test_choices_of_facts_are_checked_when_their_questions_are_known():

@@ -264,6 +264,10 @@ class Questionnaire:
         """Return the question with this code, or None."""
         return self._by_code.get(code)
 
+    def section(self, code: str) -> Section | None:
+        """Return the section with this code, or None."""
+        return next((section for section in self.sections if section.code == code), None)
+
     @property
     def questions(self) -> tuple[Question, ...]:
         """Return all questions in order."""

@@ -111,8 +111,13 @@ class Expression:
     @cached_property
     def names(self) -> tuple[str, ...]:
         """Return the codes that it refers to, each once, in the order of first use."""
-        found = (node.code for node in nodes(self) if isinstance(node, Reference))
+        found = (node.code for node in self.nodes if isinstance(node, Reference))
         return tuple(dict.fromkeys(found))
+
+    @cached_property
+    def nodes(self) -> tuple[Node, ...]:
+        """Return every node, a parent before its children, from left to right."""
+        return tuple(_walk(self.tree))
 
 
 def children(node: Node) -> tuple[Node, ...]:
@@ -128,9 +133,14 @@ def children(node: Node) -> tuple[Node, ...]:
     return ()
 
 
-def nodes(expression: Expression) -> Iterator[Node]:
-    """Give every node of an expression, a parent before its children, from left to right."""
-    waiting: list[Node] = [expression.tree]
+def nodes(expression: Expression) -> tuple[Node, ...]:
+    """Return every node of an expression, a parent before its children, from left to right."""
+    return expression.nodes
+
+
+def _walk(tree: Node) -> Iterator[Node]:
+    """Give every node of a tree, without recursion."""
+    waiting: list[Node] = [tree]
     while waiting:
         node = waiting.pop()
         yield node

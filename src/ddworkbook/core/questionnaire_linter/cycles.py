@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ddworkbook.core.expression import names
+from ddworkbook.core.dependencies import SECTION, waits_by_node
 from ddworkbook.core.problem import Problem
-from ddworkbook.core.questionnaire import Question, Questionnaire
-from ddworkbook.core.questionnaire_linter.placed_rules import question_place
+from ddworkbook.core.questionnaire import Questionnaire
+from ddworkbook.core.questionnaire_linter.placed_rules import question_place, section_place
 
 # The walk works out a chain in one go; a longer one is a mistake or an attack.
 MAX_CHAIN = 40
@@ -15,20 +15,17 @@ MAX_CHAIN = 40
 
 def cycle_problems(questionnaire: Questionnaire, places: Mapping[str, str]) -> Iterator[Problem]:
     """Give a problem for each ring of questions, at its first question, and for long chains."""
-    waits = {question.code: _waits_for(question) for question in questionnaire.questions}
-    where = {
-        question.code: question_place(section, question, places)
-        for section in questionnaire.sections
-        for question in section.questions
-    }
+    waits = waits_by_node(questionnaire)
+    where = _places(questionnaire, places)
     lengths: dict[str, int] = {}
     for code in waits:
         ring = _ring_from(code, waits, lengths)
         if ring:
+            names = [_name(node) for node in [*ring, ring[0]]]
             yield Problem(
                 "cycle",
                 f"{where[ring[0]]}, relevant",
-                f"Questions wait for each other: {' needs '.join([*ring, ring[0]])}.",
+                f"Questions wait for each other: {' needs '.join(names)}.",
                 "Make one of them depend on something else.",
             )
         elif lengths[code] > MAX_CHAIN:
@@ -41,11 +38,14 @@ def cycle_problems(questionnaire: Questionnaire, places: Mapping[str, str]) -> I
             return
 
 
-def _waits_for(question: Question) -> tuple[str, ...]:
-    """Return the codes that decide whether a question is asked, or what it calculates."""
-    rules = [rule for rule in (question.relevant, question.calculate) if rule is not None]
-    found = [name for rule in rules for name in names(rule)]
-    return tuple(dict.fromkeys([*found, question.follows] if question.follows else found))
+def _places(questionnaire: Questionnaire, places: Mapping[str, str]) -> dict[str, str]:
+    """Return where each question and section stands."""
+    found = {}
+    for section in questionnaire.sections:
+        found[SECTION + section.code] = section_place(section, places)
+        for question in section.questions:
+            found[question.code] = question_place(section, question, places)
+    return found
 
 
 def _ring_from(
@@ -71,3 +71,8 @@ def _ring_from(
             way.append(code)
             branches.append(iter(waits[code]))
     return []
+
+
+def _name(node: str) -> str:
+    """Return a node as people call it."""
+    return f"section {node.removeprefix(SECTION)}" if node.startswith(SECTION) else node

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ddworkbook.core.expression import Expression
-from ddworkbook.core.questionnaire import Question, Questionnaire, Section
+from ddworkbook.core.questionnaire import Column, Question, Questionnaire, Section
 
 
 @dataclass(frozen=True)
@@ -18,11 +18,15 @@ class PlacedRule:
     question: Question | None
     condition: bool = True
     constraint: bool = False
+    column: Column | None = None
+    choice_filter: bool = False
 
 
 def placed_rules(questionnaire: Questionnaire, places: Mapping[str, str]) -> Iterator[PlacedRule]:
     """Give every rule, in the order of the questionnaire; decisions come last."""
     for section in questionnaire.sections:
+        if section.relevant is not None:
+            yield PlacedRule(f"{section_place(section, places)}, relevant", section.relevant, None)
         for question in section.questions:
             yield from _question_rules(question, question_place(section, question, places))
     for table in questionnaire.decisions:
@@ -33,7 +37,12 @@ def placed_rules(questionnaire: Questionnaire, places: Mapping[str, str]) -> Ite
 
 def question_place(section: Section, question: Question, places: Mapping[str, str]) -> str:
     """Return where a question stands, with the file of its section when that is known."""
-    return f"{places.get(section.code, f'section {section.code}')}, question {question.code}"
+    return f"{section_place(section, places)}, question {question.code}"
+
+
+def section_place(section: Section, places: Mapping[str, str]) -> str:
+    """Return where a section stands: its file when that is known."""
+    return places.get(section.code, f"section {section.code}")
 
 
 def _question_rules(question: Question, where: str) -> Iterator[PlacedRule]:
@@ -46,5 +55,15 @@ def _question_rules(question: Question, where: str) -> Iterator[PlacedRule]:
         )
     if question.calculate is not None:
         yield PlacedRule(f"{where}, calculate", question.calculate, question, condition=False)
+    if question.choice_filter is not None:
+        yield PlacedRule(
+            f"{where}, choice_filter", question.choice_filter, question, choice_filter=True
+        )
+    for number, column in enumerate(question.columns, start=1):
+        if column.constraint is not None:
+            place = f"{where}, columns[{number}].constraint.holds"
+            yield PlacedRule(
+                place, column.constraint.holds, question, constraint=True, column=column
+            )
     for number, flag in enumerate(question.flags, start=1):
         yield PlacedRule(f"{where}, flags[{number}].when", flag.when, question)

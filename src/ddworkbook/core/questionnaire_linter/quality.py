@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ddworkbook.core.expression import names
+from ddworkbook.core.expression import Expression, names
 from ddworkbook.core.problem import Problem
 from ddworkbook.core.questionnaire import Question, Questionnaire
-from ddworkbook.core.questionnaire_linter.placed_rules import placed_rules, question_place
+from ddworkbook.core.questionnaire_linter.placed_rules import (
+    placed_rules,
+    question_place,
+    section_place,
+)
 from ddworkbook.core.questionnaire_linter.reach import can_be_true
+from ddworkbook.core.questionnaire_linter.scoring import scoring_problems
 
 
 def quality_problems(
@@ -19,15 +24,37 @@ def quality_problems(
     """Give what the authors forgot, and rules that can never do anything."""
     known = {**fact_questions, **{q.code: q for q in questionnaire.questions}}
     for section in questionnaire.sections:
+        hidden = set()
+        asked = [] if section.relevant is None else [section.relevant]
+        section_never = bool(asked) and not can_be_true(asked, known)
+        if section_never:
+            yield _never_true(f"{section_place(section, places)}, relevant", "section", "is asked")
         for question in section.questions:
             where = question_place(section, question, places)
             yield from _forgotten(question, where)
-            yield from _never(question, known, where)
+            found = list(_never(question, asked, known, where)) if not section_never else []
+            yield from found
+            own = any(problem.where.endswith(", relevant") for problem in found)
+            if section_never or own or question.follows in hidden:
+                hidden.add(question.code)
+                yield from _required_but_hidden(question, where)
     for table in questionnaire.decisions:
         for number, rule in enumerate(table.rules, start=1):
             if not can_be_true([rule.when], known):
                 yield _never_true(f"decision {table.code}, rules[{number}].when", "row", "applies")
     yield from _unused(questionnaire, places)
+    yield from scoring_problems(questionnaire, places)
+
+
+def _required_but_hidden(question: Question, where: str) -> Iterator[Problem]:
+    """Give a problem for a required question that can never be asked."""
+    if question.required:
+        yield Problem(
+            "required-but-hidden",
+            f"{where}, required",
+            "It is required, but can never be asked.",
+            "Correct when it is asked, or take the question out.",
+        )
 
 
 def _forgotten(question: Question, where: str) -> Iterator[Problem]:
@@ -48,10 +75,12 @@ def _forgotten(question: Question, where: str) -> Iterator[Problem]:
             )
 
 
-def _never(question: Question, known: Mapping[str, Question], where: str) -> Iterator[Problem]:
-    """Give rules of a question that can never be true."""
-    asked = [] if question.relevant is None else [question.relevant]
-    if asked and not can_be_true(asked, known):
+def _never(
+    question: Question, section: list[Expression], known: Mapping[str, Question], where: str
+) -> Iterator[Problem]:
+    """Give rules of a question that can never be true where its section is asked."""
+    asked = [*section, *([] if question.relevant is None else [question.relevant])]
+    if question.relevant is not None and not can_be_true(asked, known):
         yield _never_true(f"{where}, relevant", "question", "is asked")
         return
     for number, flag in enumerate(question.flags, start=1):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 
 from ddworkbook.core.problem import Problem
-from ddworkbook.core.questionnaire import Question, Questionnaire
+from ddworkbook.core.questionnaire import Column, Question, Questionnaire
 from ddworkbook.core.questionnaire_linter.placed_rules import question_place
 
 
@@ -23,6 +24,7 @@ def structure_problems(
     yield from _repeated("sections", [section.code for section in questionnaire.sections])
     yield from _repeated("decisions", [table.code for table in questionnaire.decisions])
     yield from _repeated("depths", [depth.value for depth in questionnaire.depths])
+    yield from _repeated("dimensions", [one.value for one in questionnaire.dimensions])
     codes = [question.code for question in questionnaire.questions]
     yield from _repeated("questions and facts", [*codes, *questionnaire.facts])
     for section in questionnaire.sections:
@@ -34,13 +36,14 @@ def structure_problems(
             yield from _depth_problems(question, questionnaire, where)
             yield from _follow_problems(question, siblings, where)
             yield from _source_problems(question, questionnaire, where)
+            yield from _number_problems(question, questionnaire, where)
     yield from _outcome_problems(questionnaire)
 
 
 def _repeated(where: str, codes: list[str]) -> Iterator[Problem]:
     """Give a problem for each code that stands more than once."""
-    for code in dict.fromkeys(codes):
-        if codes.count(code) > 1:
+    for code, times in Counter(codes).items():
+        if times > 1:
             yield Problem(
                 "repeated-code", where, f"{code!r} is used more than once.", "Rename one of them."
             )
@@ -72,6 +75,39 @@ def _follow_problems(
             f"{question.follows!r} is not a main question of this section.",
             nearest(question.follows, siblings, "Name the question that it follows."),
         )
+
+
+def _number_problems(
+    question: Question, questionnaire: Questionnaire, where: str
+) -> Iterator[Problem]:
+    """Give a dimension that does not exist, a retired code, and ranges that hold nothing."""
+    dimensions = [dimension.value for dimension in questionnaire.dimensions]
+    if question.dimension and question.dimension not in dimensions:
+        yield Problem(
+            "unknown-dimension",
+            f"{where}, dimension",
+            f"There is no dimension {question.dimension!r}.",
+            nearest(question.dimension, dimensions, "Add it to the dimensions of the head."),
+        )
+    if question.code in questionnaire.retired:
+        yield Problem(
+            "retired-code",
+            f"{where}, code",
+            f"{question.code} was taken out in an older edition.",
+            "Give the question a code that was never used.",
+        )
+    for owner, place in [(question, where), *_column_places(question, where)]:
+        low, high = owner.minimum, owner.maximum
+        if low is not None and high is not None and low > high:
+            what = f"The least number, {low:f}, is over the greatest, {high:f}."
+            yield Problem("empty-range", f"{place}, min", what, "Swap them, or correct one.")
+        if owner.step is not None and owner.step <= 0:
+            yield Problem("bad-step", f"{place}, step", "A step is not over 0.", "Correct it.")
+
+
+def _column_places(question: Question, where: str) -> list[tuple[Question | Column, str]]:
+    """Return the columns of a question, each with its place."""
+    return [(c, f"{where}, columns[{n}]") for n, c in enumerate(question.columns, start=1)]
 
 
 def _source_problems(

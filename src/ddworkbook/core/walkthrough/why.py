@@ -5,9 +5,9 @@ from __future__ import annotations
 from ddworkbook.core.answer_text import plain_text, value_text
 from ddworkbook.core.answer_value import json_of
 from ddworkbook.core.canonical import JsonValue
-from ddworkbook.core.expression import Expression, evaluate, in_words, names
+from ddworkbook.core.expression import Expression, evaluate_node, in_words, names
 from ddworkbook.core.expression.tree import Logic, Node
-from ddworkbook.core.questionnaire import Question, QuestionType
+from ddworkbook.core.questionnaire import Question, QuestionType, Section
 from ddworkbook.core.walkthrough.standing import Asking, Standing
 
 # Longer question texts are cut in explanations; the code leads to the whole.
@@ -19,6 +19,9 @@ def why(standing: Standing, question: Question) -> str:
     asking = standing.asking(question)
     if asking is Asking.ASKED:
         return _why_asked(standing, question)
+    if asking is Asking.SECTION_HIDDEN:
+        section = standing.section_of(question)
+        return "Not asked." if section is None else why_section(standing, section)
     if asking is Asking.TOO_DEEP:
         label = _depth_label(standing, question.depth)
         return f"Not asked: it is asked from the depth {label} on, {_depth_now(standing)}."
@@ -26,11 +29,27 @@ def why(standing: Standing, question: Question) -> str:
         return f"Not asked: it follows {question.follows}, which is not asked."
     if question.relevant is None:
         return "Not asked."
-    rule = said(standing, question.relevant)
+    return _not_asked(standing, question.relevant, "it", asking)
+
+
+def why_section(standing: Standing, section: Section) -> str:
+    """Return why a whole section is asked or hidden; "" when it has no condition."""
+    if section.relevant is None:
+        return ""
+    asking = standing.asking_section(section)
+    if asking is Asking.ASKED:
+        rule = what_made_it_true(standing, section.relevant)
+        return f"The section is asked because {said(standing, rule)}."
+    return _not_asked(standing, section.relevant, f"the section “{section.title}”", asking)
+
+
+def _not_asked(standing: Standing, relevant: Expression, what: str, asking: Asking) -> str:
+    """Return when it would be asked, and what is not answered yet."""
+    rule = said(standing, relevant)
     if asking is Asking.NOT_RELEVANT:
-        return f"Not asked: it is asked when {rule}."
-    unknown = [code for code in names(question.relevant) if standing.value(code) is None]
-    return f"Not asked yet: it is asked when {rule} (not answered yet: {', '.join(unknown)})."
+        return f"Not asked: {what} is asked when {rule}."
+    unknown = [code for code in names(relevant) if standing.value(code) is None]
+    return f"Not asked yet: {what} is asked when {rule} (not answered yet: {', '.join(unknown)})."
 
 
 def said(standing: Standing, rule: Expression) -> str:
@@ -60,7 +79,7 @@ def _true_part(standing: Standing, node: Node) -> Node:
         return node
     operands = node.operands
     if node.operator == "or":
-        true = [o for o in operands if evaluate(Expression("", o), standing.scope) is True]
+        true = [o for o in operands if evaluate_node(o, standing.scope) is True]
         operands = tuple(true) or operands
     parts = tuple(_true_part(standing, operand) for operand in operands)
     return parts[0] if len(parts) == 1 else Logic(node.operator, parts)
@@ -127,7 +146,9 @@ def _fact_words(standing: Standing, code: str) -> str:
 def _fact_text(standing: Standing, code: str) -> str:
     fact = standing.profile.facts.get(code)
     behind = standing.profile.fact_questions.get(code)
-    return plain_text(fact) if behind is None else value_text(behind, fact)
+    if behind is None:
+        return plain_text(fact)
+    return value_text(behind, fact, standing.profile.countries)
 
 
 def _answer_text(standing: Standing, question: Question) -> str:
@@ -139,4 +160,4 @@ def _answer_text(standing: Standing, question: Question) -> str:
         value = json_of(standing.value(question.code))
     elif standing.value(question.code) is not None:
         value = standing.answers[question.code].value
-    return value_text(question, value)
+    return value_text(question, value, standing.profile.countries)
