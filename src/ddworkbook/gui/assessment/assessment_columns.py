@@ -8,10 +8,10 @@ from ddworkbook.gui.tables.column import Column
 from ddworkbook.usecases.assessment_views import AssessmentRow
 
 CONTEXT = "AssessmentColumns"
-WIDTHS = {1: 96, 2: 168, 3: 128, 4: 160, 5: 136, 6: 84, 7: 100, 8: 100}
-COUNTRY, DEPTH, STATE, CHANGED = 1, 3, 4, 8
+WIDTHS = {1: 112, 2: 160, 3: 104, 4: 160, 5: 132, 6: 80, 7: 92, 8: 92}
+COUNTRY, DEPTH, STATE, ANSWERED, CHANGED = 1, 3, 4, 6, 8
 # Columns that go when the page (px) is narrower, so that names stay whole.
-HIDDEN_BELOW = {CHANGED: 1240, COUNTRY: 1000, DEPTH: 1000}
+HIDDEN_BELOW = {CHANGED: 1240, COUNTRY: 1000, DEPTH: 1000, ANSWERED: 1000}
 
 
 def assessment_columns() -> tuple[Column[AssessmentRow], ...]:

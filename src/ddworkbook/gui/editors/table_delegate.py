@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QTableView,
     QWidget,
 )
 
 from ddworkbook.core.questionnaire import QuestionType
+from ddworkbook.core.tokens import space
 from ddworkbook.gui.editors.table_model import TableModel
 
 Index = QModelIndex | QPersistentModelIndex
+SIDES_PX, TOP_AND_BOTTOM_PX = space(6), space(4)
 
 
 class TableDelegate(QStyledItemDelegate):
@@ -35,6 +38,15 @@ class TableDelegate(QStyledItemDelegate):
         line.setFrame(False)
         line.setAccessibleName(column.label)
         return line
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the room of the text, wrapped inside the margins of the style sheet."""
+        view = option.widget
+        width = view.columnWidth(index.column()) if isinstance(view, QTableView) else 0
+        room = QRect(0, 0, max(width - SIDES_PX, SIDES_PX), 10_000)
+        text = str(index.data() or "")
+        words = option.fontMetrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), text)
+        return QSize(words.width() + SIDES_PX, words.height() + TOP_AND_BOTTOM_PX)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Show the text of the cell."""

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Slot
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QRect, Qt, Slot
+from PySide6.QtGui import (
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -17,12 +23,13 @@ from PySide6.QtWidgets import (
 
 from ddworkbook.core.canonical import JsonValue
 from ddworkbook.core.questionnaire import Question
-from ddworkbook.core.tokens import space
+from ddworkbook.core.tokens import SMALL, space
 from ddworkbook.gui.editors.base import Editor
 from ddworkbook.gui.editors.table_delegate import TableDelegate
 from ddworkbook.gui.editors.table_model import TableModel
 from ddworkbook.gui.editors.typing_fields import is_evidence
 from ddworkbook.gui.icons import icon
+from ddworkbook.gui.theme import body_font
 
 ROW_HEIGHT_PX = space(9)
 MOST_ROWS_SHOWN = 8
@@ -138,10 +145,18 @@ class RowsView(QTableView):
         self.setItemDelegate(TableDelegate(self))
         self.setAccessibleName(name)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT_PX)
+        self.verticalHeader().setMinimumSectionSize(ROW_HEIGHT_PX)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.verticalHeader().sectionResized.connect(self.fit)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.horizontalHeader().setFixedHeight(ROW_HEIGHT_PX)
-        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        # PySide6 gives no type for an alignment with a text flag.
+        wrapped = Qt.AlignmentFlag(
+            Qt.AlignmentFlag.AlignLeft.value
+            | Qt.AlignmentFlag.AlignVCenter.value
+            | Qt.TextFlag.TextWordWrap.value
+        )
+        self.horizontalHeader().setDefaultAlignment(wrapped)
+        self.setWordWrap(True)
         self.setTabKeyNavigation(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(
@@ -153,8 +168,26 @@ class RowsView(QTableView):
 
     def fit(self) -> None:
         """Take the height of the rows, within limits."""
-        rows = max(1, min(MOST_ROWS_SHOWN, self._model.rowCount()))
-        self.setFixedHeight((rows + 1) * ROW_HEIGHT_PX + space(1))
+        heading = self._heading_height()
+        self.horizontalHeader().setFixedHeight(heading)
+        rows = max(self.verticalHeader().length(), ROW_HEIGHT_PX)
+        self.setFixedHeight(heading + min(rows, MOST_ROWS_SHOWN * ROW_HEIGHT_PX) + space(1))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let cells and headings wrap anew."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def _heading_height(self) -> int:
+        """Return the height of the headings, which wrap in their columns."""
+        header = self.horizontalHeader()
+        metrics = QFontMetrics(body_font(SMALL, bold=True))
+        most = ROW_HEIGHT_PX
+        for column, about in enumerate(self._model.columns):
+            room = QRect(0, 0, max(header.sectionSize(column) - space(6), space(8)), 1000)
+            words = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), about.label)
+            most = max(most, words.height() + space(5))
+        return most
 
     def event(self, event: QEvent) -> bool:
         """Keep Ctrl+V for cells, unless the clipboard holds a file or a picture."""
