@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from ddworkbook.core.answer import Answer
 from ddworkbook.core.canonical import JsonValue
+from ddworkbook.core.changes import AnswerGiven
 from ddworkbook.core.errors import UsageRefused
 from ddworkbook.core.questionnaire import Question, Questionnaire
 from ddworkbook.core.walkthrough import Profile, Walkthrough, walk_through
 from ddworkbook.storage.reading.answers import answers
 from ddworkbook.storage.reading.assessments import AssessmentRow, find_assessment
+from ddworkbook.storage.reading.history import history
+from ddworkbook.storage.reading.records import find_record
 from ddworkbook.usecases.questionnaires import edition_of
 from ddworkbook.usecases.reference import policy_facts
 from ddworkbook.usecases.session import Session
+
+_ANSWERS = ("answer.given",)
 
 
 @dataclass(frozen=True)
@@ -37,15 +43,19 @@ def require_row(session: Session, assessment_id: str) -> AssessmentRow:
 
 
 def picture_of(session: Session, row: AssessmentRow) -> Picture:
-    """Return the picture of an assessment; worked out anew only after something changed."""
+    """Return the picture of an assessment; worked out anew only after something changed.
+
+    A frozen assessment keeps the picture of the day of its decision, whatever became of its triage
+    since.
+    """
     triage = find_assessment(session.workbook, row.triage) if row.triage else None
-    today = session.world.today()
+    today = date.fromisoformat(row.decided_at[:10]) if row.fingerprint else session.world.today()
     key = (row.event, triage.event if triage else "", today.isoformat())
     known = session.pictures.get(row.id)
     if isinstance(known, Picture) and known.key == key:
         return known
     questionnaire = edition_of(session, row.edition)
-    profile = _profile(session, row, triage)
+    profile = _profile(row, _triage_walk(session, row, triage) if triage else None)
     given = answers(session.workbook, row.id)
     walk = walk_through(questionnaire, given, profile, today)
     picture = Picture(key, questionnaire, profile, given, walk)
@@ -53,14 +63,37 @@ def picture_of(session: Session, row: AssessmentRow) -> Picture:
     return picture
 
 
-def _profile(session: Session, row: AssessmentRow, triage: AssessmentRow | None) -> Profile:
+def _profile(row: AssessmentRow, triage: Walkthrough | None) -> Profile:
     """Return depth and facts: the policy lines, and what the triage asked and was answered."""
     facts: dict[str, JsonValue] = dict(policy_facts())
     questions: dict[str, Question] = {}
-    if triage is not None:
-        for section in picture_of(session, triage).walkthrough.sections:
-            for state in section.questions:
-                if state.asked and state.answer is not None and state.answer.value is not None:
-                    facts[state.question.code] = state.answer.value
-                    questions[state.question.code] = state.question
+    for section in triage.sections if triage else ():
+        for state in section.questions:
+            if state.asked and state.answer is not None and state.answer.value is not None:
+                facts[state.question.code] = state.answer.value
+                questions[state.question.code] = state.question
     return Profile(row.depth, facts, questions)
+
+
+def _triage_walk(session: Session, row: AssessmentRow, triage: AssessmentRow) -> Walkthrough:
+    """Return how the triage stands, or stood when the assessment was frozen."""
+    picture = picture_of(session, triage)
+    record = find_record(session.workbook, row.fingerprint) if row.fingerprint else None
+    if record is None or not session.workbook.events(triage.id, _ANSWERS, record.event, 1):
+        return picture.walkthrough
+    return walk_through(
+        picture.questionnaire,
+        _answers_before(session, triage.id, record.event),
+        picture.profile,
+        date.fromisoformat(row.decided_at[:10]),
+    )
+
+
+def _answers_before(session: Session, assessment_id: str, event: str) -> dict[str, Answer]:
+    """Return the answers of an assessment as they were when an event happened."""
+    found: dict[str, Answer] = {}
+    for entry in history(session.workbook, assessment_id, _ANSWERS, event, newest_first=True):
+        given = entry.change
+        if isinstance(given, AnswerGiven) and given.code not in found:
+            found[given.code] = Answer(given.code, given.value, given.comment)
+    return found
