@@ -130,3 +130,4 @@ def test_the_sample_is_made_and_shown(capsys: Out, tmp_path: Path) -> None:
     shown = run(capsys, "assessment", "show", file, due["id"])
     assert "Note by Tomasz Okafor" in shown
     assert "Red: The owners were refused" in shown
+    assert "Delta Holding (invented) | Singapore | 60% | Names two of three directors" in shown

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ddworkbook.cli.output import say, say_facts, say_table
+from ddworkbook.core.answer_text import table_text
 from ddworkbook.core.states import Step
 from ddworkbook.core.walkthrough import QuestionState
 from ddworkbook.usecases.assessment_views import AssessmentPage, AssessmentRow
@@ -53,7 +54,7 @@ def _print_head(page: AssessmentPage) -> None:
             ("Project", page.project.title if page.project else ""),
             ("State", f"{page.state.word}, revision {page.revision}"),
             ("Depth", page.depth_label),
-            ("", "; ".join(page.depth_reasons)),
+            ("", " ".join(page.depth_reasons)),
             ("Rating", walk.rating.word),
             ("", " ".join(walk.rating_reasons)),
             ("Answered", f"{walk.answered} of {walk.asked}, next: {walk.next_code or 'nothing'}"),
@@ -70,6 +71,9 @@ def _print_question(page: AssessmentPage, state: QuestionState) -> None:
     answer = page.answer_texts.get(code, "")
     shown = answer or ("MISSING" if state.missing else "not answered")
     say(f"  {code}  {state.question.text}\n        {shown}")
+    if state.answer is not None:
+        for row in table_text(state.question, state.answer.value)[1:]:
+            say(f"          {' | '.join(row)}")
     if state.answer is not None and state.answer.comment:
         say(f"        Comment: {state.answer.comment}")
     for item in page.evidence_for(code):
