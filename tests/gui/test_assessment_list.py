@@ -160,7 +160,7 @@ def test_an_assessment_is_started_for_the_partner_that_asked_and_opened(
 ) -> None:
     asked: list[str] = []
 
-    def answer(_options: object, partner: str, _parent: QWidget) -> StartChoice:
+    def answer(_options: object, partner: str, *_others: object) -> StartChoice:
         asked.append(partner)
         return StartChoice(partner, "triage", "", "", "", "")
 

@@ -83,6 +83,7 @@ QGroupBox::title { subcontrol-origin: margin; left: 0; top: 4px; }
 """
 
 _BUTTONS = """
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QPushButton, QToolButton[role] { background: $surface; color: $text; border: 1px solid $border;
     border-radius: ${radius}px; padding: 0 14px; min-height: ${inner}px; }
 QPushButton:hover, QToolButton[role]:hover { background: $sunken; }
@@ -96,7 +97,8 @@ QPushButton[role="primary"], QPushButton:default { background: $accent; color: $
 QPushButton[role="primary"]:hover, QPushButton:default:hover { background: $accent_hover; }
 QPushButton[role="primary"]:pressed { background: $accent_hover; color: $on_accent; }
 QPushButton[role="primary"]:focus, QPushButton:default:focus { border: 2px solid $text; }
-QPushButton[role="primary"]:disabled, QPushButton:default:disabled { background: $sunken; color: $disabled; border-color: $rule; }
+QPushButton[role="primary"]:disabled, QPushButton:default:disabled {
+    background: $sunken; color: $disabled; border-color: $rule; }
 QPushButton[role="quiet"], QToolButton[role="quiet"] { background: transparent;
     border-color: transparent; color: $accent; }
 QPushButton[role="quiet"]:hover, QToolButton[role="quiet"]:hover { background: $accent_soft;

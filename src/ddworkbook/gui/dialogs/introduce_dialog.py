@@ -36,6 +36,8 @@ class IntroduceDialog(QDialog):
             self.ui.repeatEdit,
         ):
             edit.textChanged.connect(self._on_text_changed)
+        go_on = self.ui.buttonBox.button(QDialogButtonBox.StandardButton.Ok)
+        go_on.setText(self.tr("&That is me"))
         self._on_text_changed()
 
     @classmethod

@@ -28,6 +28,8 @@ class NewWorkbookDialog(QDialog):
         self.browse_button.clicked.connect(self._on_browse_clicked)
         self.ui.titleEdit.textChanged.connect(self._on_title_changed)
         self.ui.fileEdit.textEdited.connect(self._on_file_edited)
+        make = self.ui.buttonBox.button(QDialogButtonBox.StandardButton.Ok)
+        make.setText(self.tr("&Make workbook"))
         self._check()
 
     @classmethod

@@ -64,10 +64,26 @@ class StartAssessmentDialog(QDialog):
         self._show_triages()
 
     @classmethod
-    def ask(cls, options: StartOptions, partner: str, parent: QWidget | None) -> StartChoice | None:
-        """Show the dialog and return what was chosen, or None."""
+    def ask(
+        cls,
+        options: StartOptions,
+        partner: str,
+        parent: QWidget | None,
+        questionnaire: str = "",
+    ) -> StartChoice | None:
+        """Show the dialog, with partner and questionnaire chosen where they are given.
+
+        Returns what was chosen, or None.
+        """
         dialog = cls(options, partner, parent)
+        dialog.offer(questionnaire)
         return dialog.choice() if dialog.exec() else None
+
+    def offer(self, questionnaire: str) -> None:
+        """Choose a questionnaire by its code, where there is one of that code."""
+        place = self.ui.questionnaireCombo.findData(questionnaire)
+        if place >= 0:
+            self.ui.questionnaireCombo.setCurrentIndex(place)
 
     def choice(self) -> StartChoice:
         """Return what the fields say."""

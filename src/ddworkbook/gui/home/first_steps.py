@@ -62,6 +62,8 @@ class FirstSteps(QWidget):
             (self.triage_button, "started", has_partner),
         ):
             set_role(button, "primary" if primary else "")
+            if primary:
+                self.setFocusProxy(button)
             button.setIcon(icon(name, "on_accent" if primary else "text"))
 
     def _steps(self) -> tuple[tuple[str, str, QPushButton | None], ...]:

@@ -35,7 +35,10 @@ def usual_tabs() -> tuple[tuple[str, TabFactory], ...]:
 
 
 class AssessmentsPage(Page):
-    """`go_to` with a subject opens an assessment; part "start:<partner>" asks to start one."""
+    """`go_to` with a subject opens an assessment.
+
+    The part "start:<partner>:<questionnaire>" asks to start one; both may be left out.
+    """
 
     kinds = frozenset(
         {
@@ -79,7 +82,8 @@ class AssessmentsPage(Page):
         self.view.answer.flush()
         if place.part.startswith(START):
             self._show_list()
-            self.start(place.part.removeprefix(START))
+            partner, _, questionnaire = place.part.removeprefix(START).partition(":")
+            self.start(partner, questionnaire)
         elif place.subject:
             self.open(place.subject, place.part)
         else:
@@ -98,12 +102,12 @@ class AssessmentsPage(Page):
         left = self._places.get(page.id, "")
         self.view.go_to_code(code or left or walk.next_code or _first(page))
 
-    def start(self, partner: str = "") -> None:
+    def start(self, partner: str = "", questionnaire: str = "") -> None:
         """Ask for partner and questionnaire, start the assessment and open it."""
         options = self.bridge.do(start_options, self.bridge.session)
         if options is None:
             return
-        chosen = StartAssessmentDialog.ask(options, partner, self)
+        chosen = StartAssessmentDialog.ask(options, partner, self, questionnaire)
         if chosen is None:
             return
         made = self.bridge.do(

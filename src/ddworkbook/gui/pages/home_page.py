@@ -65,7 +65,9 @@ class HomePage(Page):
         self.header.setVisible(not begins)
         self._stack.setCurrentWidget(self.first_steps if begins else self.cards)
         self.first_steps.show_standing(has_partner=bool(view.partners))
-        if not begins:
+        if begins:
+            self.first_steps.setFocus()
+        else:
             self._draw(view)
 
     def _draw(self, view: HomeView) -> None:

@@ -42,10 +42,10 @@ class QuestionnairesPage(Page):
         self._shown: Questionnaire | None = None
         self._cards: dict[str, Card] = {}
         self.editions = LinesModel(self)
-        self.edition_list = self._list(self.editions, self.tr("Editions"))
+        self.edition_list = _list_view(self.editions, self.tr("Editions"))
         self.search = SearchField(self.tr("Search questions, choices, reasons"), self)
         self.outline = LinesModel(self)
-        self.outline_list = self._list(self.outline, self.tr("Sections"))
+        self.outline_list = _list_view(self.outline, self.tr("Sections"))
         self.outline_list.setProperty("role", "sections")
         self.reader = CardColumns(self)
         self._lay_out()
@@ -107,7 +107,7 @@ class QuestionnairesPage(Page):
                 if all(word in fold(searched_text(question)) for word in words)
             ]
         else:
-            lines = [(one.code, self._section_words(one)) for one in self._shown.sections]
+            lines = [(one.code, _section_words(one)) for one in self._shown.sections]
         self.outline.set_lines(lines)
         if lines:
             self.outline_list.setCurrentIndex(self.outline.index(0))
@@ -164,18 +164,6 @@ class QuestionnairesPage(Page):
         words = self.tr("{title}\nEdition {version}, {kept}")
         return words.format(title=row.title, version=row.version, kept=kept)
 
-    def _section_words(self, section: Section) -> str:
-        return f"{section.title} ({len(section.questions)})"
-
-    def _list(self, model: LinesModel, name: str) -> QListView:
-        view = QListView(self)
-        view.setModel(model)
-        view.setAccessibleName(name)
-        view.setWordWrap(True)
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        view.setResizeMode(QListView.ResizeMode.Adjust)
-        return view
-
     def _lay_out(self) -> None:
         side = QFrame(self)
         side.setFixedWidth(SIDE_WIDTH_PX)
@@ -214,3 +202,17 @@ class QuestionnairesPage(Page):
     def _on_search_changed(self, _text: str) -> None:
         if self.bridge.is_open:
             self._draw_outline()
+
+
+def _section_words(section: Section) -> str:
+    return f"{section.title} ({len(section.questions)})"
+
+
+def _list_view(model: LinesModel, name: str) -> QListView:
+    view = QListView()
+    view.setModel(model)
+    view.setAccessibleName(name)
+    view.setWordWrap(True)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.setResizeMode(QListView.ResizeMode.Adjust)
+    return view
