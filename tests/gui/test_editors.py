@@ -10,88 +10,18 @@ from pytestqt.qtbot import QtBot
 
 from ddworkbook.core.canonical import JsonValue
 from ddworkbook.core.questionnaire import (
-    BUILT_IN_CHOICES,
-    Choice,
-    Column,
-    Level,
-    Question,
     QuestionType,
-    Who,
 )
-from ddworkbook.gui.editors.base import Editor
-from ddworkbook.gui.editors.choice_editor import ChoiceEditor
 from ddworkbook.gui.editors.date_editor import DateEditor
 from ddworkbook.gui.editors.dates import typed_date
 from ddworkbook.gui.editors.file_editor import FileEditor
 from ddworkbook.gui.editors.money_editor import MoneyEditor
-from ddworkbook.gui.editors.multi_editor import MultiEditor
-from ddworkbook.gui.editors.registry import EDITORS, make_editor
+from ddworkbook.gui.editors.registry import EDITORS
 from ddworkbook.gui.editors.shown_editor import ShownEditor
 from ddworkbook.gui.editors.table_editor import TableEditor
 from ddworkbook.gui.editors.text_editor import LineEditor, LongTextEditor
 from ddworkbook.gui.editors.typing_pause import PAUSE_MS
-
-CHOICES = (Choice("a", "First & best"), Choice("b", "Second"), Choice("none", "None", alone=True))
-COLUMNS = (
-    Column("name", "Name", QuestionType.TEXT),
-    Column("kind", "Kind", QuestionType.CHOICE, CHOICES),
-    Column("money", "Money", QuestionType.MONEY),
-    Column("until", "Valid until", QuestionType.DATE),
-)
-# One value of each type, in its JSON form.
-VALUES: dict[QuestionType, JsonValue] = {
-    QuestionType.YES_NO: "no",
-    QuestionType.YES_NO_UNSURE: "unsure",
-    QuestionType.YES_PARTLY_NO_NA: "na",
-    QuestionType.CHOICE: "b",
-    QuestionType.MULTI: ["a", "b"],
-    QuestionType.TEXT: "<b>x</b> & \u05e9",
-    QuestionType.LONG_TEXT: "one\n<i>two</i>\n\tthree",
-    QuestionType.INTEGER: -12,
-    QuestionType.DECIMAL: "12.50",
-    QuestionType.PERCENT: "33.3",
-    QuestionType.MONEY: {"amount": "25000.00", "currency": "KES"},
-    QuestionType.DATE: "2027-03-01",
-    QuestionType.TABLE: [
-        {
-            "id": "r7",
-            "name": "A\tb",
-            "kind": "b",
-            "money": {"amount": "1.5", "currency": "USD"},
-            "until": "2027-03-01",
-        }
-    ],
-    QuestionType.MATURITY: "3",
-    QuestionType.COUNTRY: "KE",
-    QuestionType.ORGANISATION: {"name": "Lakeside Institute", "partner": "p1"},
-    QuestionType.PERSON: {"name": "A. Example", "role": "Director"},
-    QuestionType.FILE: {"name": "accounts.pdf", "sha256": "0" * 64},
-    QuestionType.NOTE: None,
-    QuestionType.CALCULATED: "12",
-}
-
-
-def editor_for(qtbot: QtBot, kind: QuestionType, *, other: bool = False) -> Editor:
-    closed = CHOICES if kind in (QuestionType.CHOICE, QuestionType.MULTI) else ()
-    if kind is QuestionType.MATURITY:
-        closed = tuple(Choice(str(n), f"Level {n}", description=f"As {n}") for n in range(5))
-    question = Question(
-        "Q1",
-        "What <b>is</b> it?",
-        kind,
-        Who.PARTNER,
-        Level.PROJECT,
-        (),
-        choices=closed or BUILT_IN_CHOICES.get(kind, ()),
-        other=other,
-        columns=COLUMNS if kind is QuestionType.TABLE else (),
-    )
-    editor = make_editor(question)
-    qtbot.addWidget(editor)
-    editor.show()
-    editor.activateWindow()
-    QApplication.processEvents()
-    return editor
+from tests.gui.editor_bench import VALUES, editor_for
 
 
 @pytest.mark.parametrize("kind", list(QuestionType))
@@ -189,45 +119,6 @@ def test_dates_are_read_day_first_or_year_first(typed: str, date: str) -> None:
     assert typed_date(typed) == date
 
 
-def test_choices_answer_to_numbers_to_nought_and_to_a_click_on_their_words(qtbot: QtBot) -> None:
-    editor = editor_for(qtbot, QuestionType.YES_PARTLY_NO_NA)
-    assert isinstance(editor, ChoiceEditor)
-    said: list[object] = []
-    editor.edited.connect(said.append)
-    qtbot.keyClick(editor.buttons[0], Qt.Key.Key_2)
-    qtbot.keyClick(editor.buttons[1], Qt.Key.Key_2)
-    qtbot.keyClick(editor.buttons[1], Qt.Key.Key_9)
-    qtbot.keyClick(editor.buttons[1], Qt.Key.Key_Delete)
-    qtbot.mouseClick(editor.buttons[3], Qt.MouseButton.LeftButton)
-    assert said == ["partly", None, "na"]
-
-
-def test_a_group_of_choices_is_one_stop_for_tab(qtbot: QtBot) -> None:
-    editor = editor_for(qtbot, QuestionType.YES_NO_UNSURE)
-    assert isinstance(editor, ChoiceEditor)
-    stops = [b for b in editor.buttons if b.focusPolicy() & Qt.FocusPolicy.TabFocus]
-    assert stops == [editor.buttons[0]]
-    editor.set_value("unsure")
-    stops = [b for b in editor.buttons if b.focusPolicy() & Qt.FocusPolicy.TabFocus]
-    assert stops == [editor.buttons[2]]
-
-
-def test_a_choice_that_stands_alone_goes_when_another_is_ticked(qtbot: QtBot) -> None:
-    editor = editor_for(qtbot, QuestionType.MULTI)
-    assert isinstance(editor, MultiEditor)
-    qtbot.keyClick(editor.buttons[0], Qt.Key.Key_3)
-    assert editor.value() == ["none"]
-    qtbot.keyClick(editor.buttons[0], Qt.Key.Key_2)
-    assert editor.value() == ["b"]
-
-
-def test_an_ampersand_in_a_choice_is_no_shortcut(qtbot: QtBot) -> None:
-    editor = editor_for(qtbot, QuestionType.CHOICE)
-    assert isinstance(editor, ChoiceEditor)
-    assert editor.buttons[0].text().replace("&&", "&") == "First & best"
-    assert editor.buttons[0].shortcut().isEmpty()
-
-
 @pytest.mark.parametrize("kind", [k for k in QuestionType if k is not QuestionType.NOTE])
 def test_read_only_editors_do_not_take_keys_or_clicks(qtbot: QtBot, kind: QuestionType) -> None:
     editor = editor_for(qtbot, kind)
@@ -292,30 +183,6 @@ def test_a_calculated_value_is_words_and_cannot_be_edited(qtbot: QtBot) -> None:
     assert isinstance(editor, ShownEditor)
     editor.set_value("12")
     assert editor.label.text() == "12"
-
-
-def test_another_choice_is_said_in_words(qtbot: QtBot) -> None:
-    editor = editor_for(qtbot, QuestionType.CHOICE, other=True)
-    assert isinstance(editor, ChoiceEditor) and editor.other is not None
-    with qtbot.assertNotEmitted(editor.edited):
-        qtbot.keyClick(editor.buttons[0], Qt.Key.Key_4)
-    assert editor.other.isVisible()
-    qtbot.keyClicks(editor.other.field, "by boat")
-    with qtbot.waitSignal(editor.edited) as said:
-        editor.flush()
-    assert said.args == [{"other": "by boat"}]
-    qtbot.keyClick(editor.buttons[0], Qt.Key.Key_1)
-    assert editor.value() == "a"
-    assert not editor.other.isVisible()
-
-
-def test_another_choice_stands_at_the_end_of_several(qtbot: QtBot) -> None:
-    editor = editor_for(qtbot, QuestionType.MULTI, other=True)
-    assert isinstance(editor, MultiEditor) and editor.other is not None
-    editor.set_value(["a", {"other": "by boat"}])
-    assert editor.value() == ["a", {"other": "by boat"}]
-    qtbot.keyClick(editor.buttons[0], Qt.Key.Key_3)
-    assert editor.value() == ["none"]
 
 
 def test_a_file_is_an_answer_and_evidence(qtbot: QtBot, tmp_path: Path) -> None:

@@ -1,5 +1,7 @@
 """Saves each answer at once, and remembers what could not be saved with the reason.
 
+It marks notes as dealt with, too.
+
 Not here: what is shown (answer_tab.py).
 """
 
@@ -18,6 +20,7 @@ from ddworkbook.gui.assessment.finding import state_of
 from ddworkbook.gui.bridge import Bridge
 from ddworkbook.usecases.answering import answer_question
 from ddworkbook.usecases.assessment_views import AssessmentPage
+from ddworkbook.usecases.reviewing import resolve_note
 from ddworkbook.usecases.session import Session
 
 
@@ -65,6 +68,12 @@ class AnswerKeeper(QObject):
         if edit.part == VALUE:
             return self._save_value(state, edit)
         return self._save_words(state, edit)
+
+    @Slot(str)
+    def resolve(self, note: str) -> None:
+        """Mark a reviewer's note as dealt with."""
+        if self._session is not None and self._page is not None:
+            self._bridge.do(resolve_note, self._session, self._page.id, note)
 
     def _save_value(self, state: QuestionState, edit: Edit) -> str:
         value = normal_value(state.question, edit.value)

@@ -19,7 +19,6 @@ from ddworkbook.gui.bridge import Bridge
 from ddworkbook.gui.widgets.banner import Banner
 from ddworkbook.usecases.assessment_page import question_history
 from ddworkbook.usecases.assessment_views import AssessmentPage
-from ddworkbook.usecases.reviewing import resolve_note
 
 # Below this width of the page (px) the side panel folds, unless somebody asked for it.
 PANEL_FROM_PX = 1000
@@ -149,9 +148,9 @@ class AnswerTab(QWidget):
         self.cards.evidence_requested.connect(self.desk.ask_and_attach)
         self.cards.files_dropped.connect(self.desk.attach)
         self.panel.evidence_requested.connect(self.desk.ask_and_attach)
-        self.panel.evidence_step_requested.connect(self._on_panel_evidence_step_requested)
+        self.panel.evidence_step_requested.connect(self.desk.take_step)
         self.panel.dates_edited.connect(self.desk.set_dates)
-        self.panel.resolve_requested.connect(self._on_panel_resolve_requested)
+        self.panel.resolve_requested.connect(self.keeper.resolve)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_app_focus_changed)
@@ -167,15 +166,6 @@ class AnswerTab(QWidget):
                 card.show_refused(edit.value, sentence)
         elif edit.part == VALUE and card.accept_answer():
             self._show_cards()
-
-    @Slot(str, str)
-    def _on_panel_evidence_step_requested(self, step: str, evidence: str) -> None:
-        self.desk.take_step(step, evidence, self.code)
-
-    @Slot(str)
-    def _on_panel_resolve_requested(self, note: str) -> None:
-        if self.page is not None:
-            self._bridge.do(resolve_note, self._bridge.session, self.page.id, note)
 
     @Slot(QWidget, QWidget)
     def _on_app_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:

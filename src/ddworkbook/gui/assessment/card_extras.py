@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ddworkbook.core.evidence import Evidence
 from ddworkbook.core.tokens import space
-from ddworkbook.gui.assessment.card_view import CardView
+from ddworkbook.gui.assessment.card_view import COMMENT, RESPONDENT, CardView, Edit
 from ddworkbook.gui.assessment.showing import show_now
 from ddworkbook.gui.editors.typing_fields import LineField, TextField
 from ddworkbook.gui.editors.typing_pause import TypingPause
@@ -19,10 +19,9 @@ from ddworkbook.gui.widgets.plain_text import button_text, tool_tip
 
 
 class CardExtras(QWidget):
-    """Signals: comment_edited(str); respondent_edited(str); evidence_requested()."""
+    """Signals: edited(Edit) for comment and respondent; evidence_requested()."""
 
-    comment_edited = Signal(str)
-    respondent_edited = Signal(str)
+    edited = Signal(object)
     evidence_requested = Signal()
 
     def __init__(self, code: str, parent: QWidget | None = None) -> None:
@@ -80,7 +79,7 @@ class CardExtras(QWidget):
         """Return the comment's field, which appears."""
         if self.comment is None:
             self.comment = CommentField(self._code, self)
-            self.comment.text_edited.connect(self.comment_edited)
+            self.comment.text_edited.connect(self._on_comment_text_edited)
             self.comment.field.set_read_only(self._is_read_only)
             self._fields.insertWidget(0, self.comment)
             show_now(self.comment)
@@ -91,7 +90,7 @@ class CardExtras(QWidget):
         """Return the respondent's field, which appears."""
         if self.respondent is None:
             self.respondent = RespondentField(self._code, self)
-            self.respondent.text_edited.connect(self.respondent_edited)
+            self.respondent.text_edited.connect(self._on_respondent_text_edited)
             self.respondent.field.set_read_only(self._is_read_only)
             self._fields.addWidget(self.respondent)
             show_now(self.respondent)
@@ -116,6 +115,14 @@ class CardExtras(QWidget):
     @Slot()
     def _on_respondent_button_clicked(self) -> None:
         self.open_respondent().field.setFocus()
+
+    @Slot(str)
+    def _on_comment_text_edited(self, text: str) -> None:
+        self.edited.emit(Edit(self._code, COMMENT, text))
+
+    @Slot(str)
+    def _on_respondent_text_edited(self, text: str) -> None:
+        self.edited.emit(Edit(self._code, RESPONDENT, text))
 
     def _show_evidence(self, evidence: Sequence[Evidence]) -> None:
         names = ", ".join(item.name for item in evidence)

@@ -15,7 +15,7 @@ class EvidenceBlock(SideBlock):
     """Signals: add_requested(str) with the code; step_requested and dates_edited as its rows."""
 
     add_requested = Signal(str)
-    step_requested = Signal(str, str)
+    step_requested = Signal(object)
     dates_edited = Signal(object)
 
     def __init__(self, view: CardView, read_only: bool, parent: QWidget | None = None) -> None:
@@ -24,7 +24,7 @@ class EvidenceBlock(SideBlock):
         self.rows: list[EvidenceRow] = []
         self.add_line(view.state.question.evidence, "muted")
         for item in view.evidence:
-            row = EvidenceRow(item, read_only, self)
+            row = EvidenceRow(item, view.code, read_only, self)
             row.step_requested.connect(self.step_requested)
             row.dates_edited.connect(self.dates_edited)
             self.rows.append(row)

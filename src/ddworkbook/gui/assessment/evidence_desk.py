@@ -9,7 +9,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, Qt, QTempora
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage, QImageWriter
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ddworkbook.gui.assessment.evidence_row import DETACH, OPEN, SAVE, EvidenceDates
+from ddworkbook.gui.assessment.evidence_row import DETACH, OPEN, SAVE, EvidenceDates, EvidenceStep
 from ddworkbook.gui.assessment.question_card import dropped_paths
 from ddworkbook.gui.bridge import Bridge
 from ddworkbook.gui.dialogs.file_dialogs import ask_files, ask_folder
@@ -76,11 +76,15 @@ class EvidenceDesk(QObject):
         else:
             self._bridge.noticed.emit(self.tr("The clipboard holds no file and no picture."))
 
-    def take_step(self, step: str, evidence: str, code: str) -> None:
+    @Slot(object)
+    def take_step(self, wanted: EvidenceStep) -> None:
         """Open a copy, save a copy, or detach from a question."""
-        {OPEN: self._open, SAVE: self._save}.get(step, lambda _id: None)(evidence)
-        if step == DETACH:
-            self._detach(evidence, code)
+        if wanted.step == OPEN:
+            self._open(wanted.evidence)
+        elif wanted.step == SAVE:
+            self._save(wanted.evidence)
+        elif wanted.step == DETACH:
+            self._detach(wanted.evidence, wanted.code)
 
     @Slot(object)
     def set_dates(self, dates: EvidenceDates) -> None:

@@ -19,6 +19,15 @@ OPEN, SAVE, DATES, DETACH = "open", "save", "dates", "detach"
 
 
 @dataclass(frozen=True)
+class EvidenceStep:
+    """What somebody wants to do with a piece of evidence of a question: open, save or detach."""
+
+    step: str
+    evidence: str
+    code: str
+
+
+@dataclass(frozen=True)
 class EvidenceDates:
     """Dates that somebody gave to a piece of evidence, YYYY-MM-DD or ""."""
 
@@ -28,14 +37,17 @@ class EvidenceDates:
 
 
 class EvidenceRow(QFrame):
-    """Signals: step_requested(str, str) with open, save or detach and the id; dates_edited."""
+    """Signals: step_requested(EvidenceStep); dates_edited(EvidenceDates)."""
 
-    step_requested = Signal(str, str)
+    step_requested = Signal(object)
     dates_edited = Signal(object)
 
-    def __init__(self, evidence: Evidence, read_only: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, evidence: Evidence, code: str, read_only: bool, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.evidence = evidence
+        self._code = code
         self.buttons: dict[str, QToolButton] = {}
         self._dates: QWidget | None = None
         self.issued: DateField | None = None
@@ -118,7 +130,7 @@ class EvidenceRow(QFrame):
         if step == DATES:
             self.open_dates()
         else:
-            self.step_requested.emit(step, self.evidence.id)
+            self.step_requested.emit(EvidenceStep(step, self.evidence.id, self._code))
 
     @Slot(str)
     def _on_date_edited(self, _date: str) -> None:

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QMimeData, Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ddworkbook.core.canonical import JsonValue
 from ddworkbook.core.questionnaire import Question, QuestionType, Who
 from ddworkbook.core.tokens import space
-from ddworkbook.core.walkthrough import Flag
 from ddworkbook.gui.assessment.card_extras import CardExtras
-from ddworkbook.gui.assessment.card_view import COMMENT, RESPONDENT, VALUE, CardView, Edit
-from ddworkbook.gui.assessment.flag_line import FlagLine
-from ddworkbook.gui.assessment.showing import show_now
+from ddworkbook.gui.assessment.card_view import VALUE, CardView, Edit
+from ddworkbook.gui.assessment.flag_line import FlagList
 from ddworkbook.gui.editors.number_keys import pressed_number
 from ddworkbook.gui.editors.registry import make_editor
 from ddworkbook.gui.widgets.badge import StatusChip
@@ -49,8 +47,7 @@ class QuestionCard(QFrame):
         self.editor = make_editor(question, self)
         self.extras = CardExtras(question.code, self)
         self.problem = PlainLabel("", self, wrap=True, role="danger")
-        self._flags = QVBoxLayout()
-        self._shown_flags: tuple[Flag, ...] = ()
+        self.flags = FlagList(self)
         self._refused = False
         self._is_read_only = False
         self._lay_out()
@@ -67,8 +64,7 @@ class QuestionCard(QFrame):
         self._show_chip(view)
         if not self._refused:
             self._say_problem(" ".join(f"{p.what} {p.repair}" for p in view.state.problems))
-        if view.state.flags != self._shown_flags:
-            self._show_flags(view.state.flags)
+        self.flags.show_flags(view.state.flags)
 
     def show_refused(self, value: JsonValue, sentence: str) -> None:
         """Keep what was typed and say why it was not saved."""
@@ -131,7 +127,7 @@ class QuestionCard(QFrame):
     def _lay_out(self) -> None:
         question = self.question
         code = PlainLabel(question.code, self, role="small")
-        who = PlainLabel(self._who(), self, role="small")
+        who = PlainLabel(who_answers(question), self, role="small")
         head = QHBoxLayout()
         head.setSpacing(space(2))
         head.addWidget(code)
@@ -139,7 +135,6 @@ class QuestionCard(QFrame):
         head.addStretch(1)
         head.addWidget(self.missing)
         head.addWidget(self.chip)
-        self._flags.setSpacing(space(1))
         column = QVBoxLayout(self)
         column.setContentsMargins(space(4), space(3), space(4), space(2))
         column.setSpacing(space(2))
@@ -149,7 +144,7 @@ class QuestionCard(QFrame):
             column.addWidget(PlainLabel(question.hint, self, wrap=True, role="small"))
         column.addWidget(self.editor)
         column.addWidget(self.problem)
-        column.addLayout(self._flags)
+        column.addWidget(self.flags)
         column.addWidget(self.extras)
         self.text.setBuddy(self.editor.first_field())
         self.problem.hide()
@@ -161,8 +156,7 @@ class QuestionCard(QFrame):
     def _connect(self) -> None:
         self.editor.edited.connect(self._on_editor_edited)
         self.editor.file_chosen.connect(self._on_editor_file_chosen)
-        self.extras.comment_edited.connect(self._on_extras_comment_edited)
-        self.extras.respondent_edited.connect(self._on_extras_respondent_edited)
+        self.extras.edited.connect(self.edited)
         self.extras.evidence_requested.connect(self._on_extras_evidence_requested)
 
     @Slot(object)
@@ -172,14 +166,6 @@ class QuestionCard(QFrame):
     @Slot(object)
     def _on_editor_file_chosen(self, path: Path) -> None:
         self.files_dropped.emit(self.question.code, (path,))
-
-    @Slot(str)
-    def _on_extras_comment_edited(self, text: str) -> None:
-        self.edited.emit(Edit(self.question.code, COMMENT, text))
-
-    @Slot(str)
-    def _on_extras_respondent_edited(self, text: str) -> None:
-        self.edited.emit(Edit(self.question.code, RESPONDENT, text))
 
     @Slot()
     def _on_extras_evidence_requested(self) -> None:
@@ -197,24 +183,17 @@ class QuestionCard(QFrame):
         self.chip.setVisible(bool(open_notes))
         self.missing.setVisible(view.state.missing)
 
-    def _show_flags(self, flags: tuple[Flag, ...]) -> None:
-        self._shown_flags = flags
-        while (item := self._flags.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        for flag in flags:
-            line = FlagLine(flag, self)
-            self._flags.addWidget(line)
-            show_now(line)
 
-    def _who(self) -> str:
-        words = {
-            Who.PARTNER: self.tr("The partner answers"),
-            Who.LEAD: self.tr("The project lead answers"),
-            Who.RESEARCH_OFFICE: self.tr("The research office answers"),
-        }
-        return words[self.question.who] if self.question.asks else ""
+def who_answers(question: Question) -> str:
+    """Return in words who supplies the answer."""
+    words = {
+        Who.PARTNER: QCoreApplication.translate("QuestionCard", "The partner answers"),
+        Who.LEAD: QCoreApplication.translate("QuestionCard", "The project lead answers"),
+        Who.RESEARCH_OFFICE: QCoreApplication.translate(
+            "QuestionCard", "The research office answers"
+        ),
+    }
+    return words[question.who] if question.asks else ""
 
 
 def dropped_paths(data: QMimeData) -> tuple[Path, ...]:

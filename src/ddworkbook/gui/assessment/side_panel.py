@@ -26,12 +26,12 @@ from ddworkbook.usecases.history_views import HistoryLine
 class SidePanel(QFrame):
     """Shows one question; what is shown already is not built again.
 
-    Signals: evidence_requested(str) with a code; evidence_step_requested(str, str) with open, save
-    or detach and the id; dates_edited(EvidenceDates); resolve_requested(str) with a note's id.
+    Signals: evidence_requested(str) with a code; evidence_step_requested(EvidenceStep);
+    dates_edited(EvidenceDates); resolve_requested(str) with a note's id.
     """
 
     evidence_requested = Signal(str)
-    evidence_step_requested = Signal(str, str)
+    evidence_step_requested = Signal(object)
     dates_edited = Signal(object)
     resolve_requested = Signal(str)
 
