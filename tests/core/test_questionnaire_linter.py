@@ -35,11 +35,11 @@ def test_a_sound_questionnaire_has_no_problem():
     [
         (
             lambda h, a, b: b[5].update(code="B0"),
-            ("repeated-code", "questions and facts"),
+            ("repeated-code", "question B0, code"),
         ),
         (
             lambda h, a, b: h["facts"].update(A1="Clash"),
-            ("repeated-code", "questions and facts"),
+            ("repeated-code", "question A1, code"),
         ),
         (
             lambda h, a, b: a[1]["choices"].append({"value": "open", "label": "Again"}),

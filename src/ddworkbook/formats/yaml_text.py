@@ -13,6 +13,7 @@ import yaml
 
 from ddworkbook.core.canonical import JsonValue
 from ddworkbook.core.problem import Problem
+from ddworkbook.core.questionnaire_reader import LineTree
 
 MAX_CHARACTERS = 2_000_000
 MAX_NESTING = 40
@@ -42,15 +43,20 @@ def read_yaml(text: str, where: str) -> tuple[JsonValue, tuple[Problem, ...]]:
 
     `where` names the file in problems; each says its line. With a problem, the data may be partial.
     """
+    data, _, problems = read_yaml_lines(text, where)
+    return data, problems
+
+
+def read_yaml_lines(text: str, where: str) -> tuple[JsonValue, LineTree, tuple[Problem, ...]]:
+    """Return the data of a YAML text, the line of each value, and what is wrong with the text."""
     if len(text) > MAX_CHARACTERS:
-        return None, (
-            Problem(
-                "yaml-too-large",
-                where,
-                f"The file has more than {MAX_CHARACTERS:,} characters.",
-                "Split it into sections.",
-            ),
+        problem = Problem(
+            "yaml-too-large",
+            where,
+            f"The file has more than {MAX_CHARACTERS:,} characters.",
+            "Split it into sections.",
         )
+        return None, LineTree(1), (problem,)
     builder = _Builder(where)
     try:
         for event in _events(text):
@@ -74,7 +80,7 @@ def read_yaml(text: str, where: str) -> tuple[JsonValue, tuple[Problem, ...]]:
         builder.fault(
             "yaml-characters", 0, "The text holds characters that YAML forbids.", "Remove them."
         )
-    return builder.data, tuple(builder.problems)
+    return builder.data, builder.lines, tuple(builder.problems)
 
 
 def _events(text: str) -> Iterator[yaml.Event]:
@@ -108,12 +114,16 @@ class _Builder:
 
     def __init__(self, where: str) -> None:
         self.data: JsonValue = None
+        self.lines = LineTree(1)
         self.problems: list[Problem] = []
         self._where = where
         self._documents = 0
         self._open: list[dict[str, JsonValue] | list[JsonValue]] = []
         # For each open mapping, the key that waits for its value; for a list, always None.
         self._keys: list[str | None] = []
+        self._open_lines: list[LineTree] = []
+        # A value is looked for on the line of its key.
+        self._key_line = 0
 
     def fault(self, code: str, line: int, what: str, repair: str) -> None:
         """Note a problem; lines count from 0 here and from 1 for people."""
@@ -128,6 +138,7 @@ class _Builder:
         elif isinstance(event, yaml.CollectionEndEvent):
             self._open.pop()
             self._keys.pop()
+            self._open_lines.pop()
         elif isinstance(event, yaml.NodeEvent):
             self._refuse_reference(event)
             self._take_node(event)
@@ -137,7 +148,7 @@ class _Builder:
             if self._wants_key():
                 self._take_key(event)
             else:
-                self._put(self._scalar(event))
+                self._put(self._scalar(event), _line(event))
             return
         if self._wants_key():
             self._refuse(event, "A key is not a text.", "Use a plain word as key.")
@@ -146,11 +157,11 @@ class _Builder:
             collection: dict[str, JsonValue] | list[JsonValue] = (
                 {} if isinstance(event, yaml.MappingStartEvent) else []
             )
-            self._put(collection)
+            self._open_lines.append(self._put(collection, _line(event)))
             self._open.append(collection)
             self._keys.append(None)
         else:
-            self._put(None)
+            self._put(None, _line(event))
 
     def _wants_key(self) -> bool:
         return bool(self._open) and isinstance(self._open[-1], dict) and self._keys[-1] is None
@@ -164,18 +175,24 @@ class _Builder:
                 "Keep one of the two.",
             )
         self._keys[-1] = event.value
+        self._key_line = _line(event)
 
-    def _put(self, value: JsonValue) -> None:
+    def _put(self, value: JsonValue, line: int) -> LineTree:
+        """Put a value where it belongs and return where its lines are kept."""
         if not self._open:
             if self._documents == 1:
                 self.data = value
-            return
-        inside = self._open[-1]
+            return self.lines
+        inside, lines = self._open[-1], self._open_lines[-1].inside
         if isinstance(inside, list):
             inside.append(value)
+            lines[len(inside)] = found = LineTree(line + 1)
         else:
-            inside[self._keys[-1] or ""] = value
+            key = self._keys[-1] or ""
+            inside[key] = value
+            lines[key] = found = LineTree(self._key_line + 1)
             self._keys[-1] = None
+        return found
 
     def _scalar(self, event: yaml.ScalarEvent) -> JsonValue:
         text: str = event.value

@@ -10,11 +10,14 @@ from collections.abc import Mapping
 from ddworkbook.core.problem import Problem
 from ddworkbook.core.questionnaire import Question, Questionnaire
 from ddworkbook.core.questionnaire_linter.cycles import cycle_problems
+from ddworkbook.core.questionnaire_linter.editions import edition_problems
 from ddworkbook.core.questionnaire_linter.quality import quality_problems
 from ddworkbook.core.questionnaire_linter.references import reference_problems
 from ddworkbook.core.questionnaire_linter.structure import structure_problems
+from ddworkbook.core.questionnaire_linter.translations import translation_problems
+from ddworkbook.core.translation.translated import Translation
 
-__all__ = ["lint_questionnaire", "rule_problems"]
+__all__ = ["care_problems", "lint_questionnaire", "rule_problems"]
 
 
 def rule_problems(
@@ -22,17 +25,19 @@ def rule_problems(
     *,
     fact_questions: Mapping[str, Question] | None = None,
     places: Mapping[str, str] | None = None,
+    doubtful: frozenset[str] = frozenset(),
 ) -> tuple[Problem, ...]:
     """Return what keeps a questionnaire from working; with any of these it is not loaded.
 
     `fact_questions` gives the questions behind facts (triage T03 ...), so that their choices are
-    checked too; `places` the file of each section, for problems to name.
+    checked too; `places` the file of each section, for problems to name. Of the `doubtful` codes
+    it is only known that they are there.
     """
     facts = fact_questions or {}
     files = places or {}
     return (
         *structure_problems(questionnaire, files),
-        *reference_problems(questionnaire, facts, files),
+        *reference_problems(questionnaire, facts, files, doubtful),
         *cycle_problems(questionnaire, files),
     )
 
@@ -42,9 +47,39 @@ def lint_questionnaire(
     *,
     fact_questions: Mapping[str, Question] | None = None,
     places: Mapping[str, str] | None = None,
+    older: Questionnaire | None = None,
+    translations: Mapping[str, Translation] | None = None,
 ) -> tuple[Problem, ...]:
-    """Return what keeps it from working, and what is missing or can never happen."""
+    """Return what keeps it from working, and what is missing or can never happen.
+
+    `older` is the edition before, whose codes may not come back with another meaning;
+    `translations` are by the file that they stand in.
+    """
     return (
         *rule_problems(questionnaire, fact_questions=fact_questions, places=places),
-        *quality_problems(questionnaire, fact_questions or {}, places or {}),
+        *care_problems(
+            questionnaire,
+            fact_questions=fact_questions,
+            places=places,
+            older=older,
+            translations=translations,
+        ),
     )
+
+
+def care_problems(
+    questionnaire: Questionnaire,
+    *,
+    fact_questions: Mapping[str, Question] | None = None,
+    places: Mapping[str, str] | None = None,
+    older: Questionnaire | None = None,
+    translations: Mapping[str, Translation] | None = None,
+) -> tuple[Problem, ...]:
+    """Return what its authors forgot, though it works: everything but rule_problems."""
+    files = places or {}
+    found = list(quality_problems(questionnaire, fact_questions or {}, files))
+    if older is not None:
+        found.extend(edition_problems(questionnaire, older, files))
+    for file, translation in (translations or {}).items():
+        found.extend(translation_problems(questionnaire, translation, file))
+    return tuple(found)

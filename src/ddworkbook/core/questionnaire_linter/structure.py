@@ -25,8 +25,7 @@ def structure_problems(
     yield from _repeated("decisions", [table.code for table in questionnaire.decisions])
     yield from _repeated("depths", [depth.value for depth in questionnaire.depths])
     yield from _repeated("dimensions", [one.value for one in questionnaire.dimensions])
-    codes = [question.code for question in questionnaire.questions]
-    yield from _repeated("questions and facts", [*codes, *questionnaire.facts])
+    yield from _repeated_questions(questionnaire, places)
     for section in questionnaire.sections:
         siblings = {question.code: question for question in section.questions}
         for question in section.questions:
@@ -47,6 +46,24 @@ def _repeated(where: str, codes: list[str]) -> Iterator[Problem]:
             yield Problem(
                 "repeated-code", where, f"{code!r} is used more than once.", "Rename one of them."
             )
+
+
+def _repeated_questions(
+    questionnaire: Questionnaire, places: Mapping[str, str]
+) -> Iterator[Problem]:
+    """Give each question whose code another question or a fact has already."""
+    taken = {code: f"facts, {code}" for code in questionnaire.facts}
+    for section in questionnaire.sections:
+        for question in section.questions:
+            where = question_place(section, question, places)
+            if question.code in taken:
+                yield Problem(
+                    "repeated-code",
+                    f"{where}, code",
+                    f"{question.code!r} is used before: {taken[question.code]}.",
+                    "Give one of them a code that was never used.",
+                )
+            taken.setdefault(question.code, where)
 
 
 def _depth_problems(

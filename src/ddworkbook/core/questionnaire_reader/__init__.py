@@ -4,9 +4,24 @@ Not here: reading files (formats/questionnaire_folder.py), judging rules (questi
 """
 
 from ddworkbook.core.questionnaire_reader.document import (
+    Reading,
     from_document,
+    read_parts,
     read_questionnaire,
+    reading_rule_problems,
     to_document,
 )
+from ddworkbook.core.questionnaire_reader.lines import LineTree, with_lines
+from ddworkbook.core.questionnaire_reader.translation_file import read_translation
 
-__all__ = ["from_document", "read_questionnaire", "to_document"]
+__all__ = [
+    "LineTree",
+    "Reading",
+    "from_document",
+    "read_parts",
+    "read_questionnaire",
+    "read_translation",
+    "reading_rule_problems",
+    "to_document",
+    "with_lines",
+]

@@ -6,10 +6,11 @@ The document is what a workbook stores; its fingerprint is the edition's hash.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from ddworkbook.core.canonical import JsonValue
 from ddworkbook.core.problem import Problem
-from ddworkbook.core.questionnaire import Questionnaire, Section
+from ddworkbook.core.questionnaire import Question, Questionnaire, Section
 from ddworkbook.core.questionnaire_linter import rule_problems
 from ddworkbook.core.questionnaire_linter.cycles import cycle_problems
 from ddworkbook.core.questionnaire_reader.fields import Fields
@@ -26,10 +27,26 @@ FORMAT = "ddworkbook-questionnaire-1"
 HEAD = "questionnaire.yaml"
 
 
-def read_questionnaire(
+@dataclass(frozen=True)
+class Reading:
+    """What was read of a questionnaire: all that could be, and every problem on the way.
+
+    `problems` are those of the files; rules are not judged here. `doubtful` are the codes of
+    questions with problems; when not `whole`, some questions are not known at all. `places` gives
+    the file of each section.
+    """
+
+    questionnaire: Questionnaire
+    problems: tuple[Problem, ...]
+    doubtful: frozenset[str]
+    whole: bool
+    places: Mapping[str, str]
+
+
+def read_parts(
     head: Mapping[str, JsonValue], sections: Mapping[str, Mapping[str, JsonValue]]
-) -> tuple[Questionnaire | None, tuple[Problem, ...]]:
-    """Return the questionnaire of parsed YAML files, or None with every problem in them.
+) -> Reading:
+    """Return what can be read of parsed YAML files.
 
     `sections` holds the parsed section files by name (`02-identity`), as the head lists them.
     """
@@ -37,13 +54,14 @@ def read_questionnaire(
     fields = Fields(head, HEAD, problems)
     found: list[Section] = []
     places: dict[str, str] = {}
+    doubtful: set[str] = set()
     names = fields.texts("sections")
     for name in names:
         file = f"sections/{name}.yaml"
         if name not in sections:
             fields.fault("sections", "file-missing", f"There is no {file}.", "Add the file.")
             continue
-        found.append(read_section(Fields(sections[name], file, problems), file))
+        found.append(read_section(Fields(sections[name], file, problems), file, doubtful))
         places[found[-1].code] = file
     for name in sorted(set(sections) - set(names)):
         fields.fault(
@@ -53,10 +71,32 @@ def read_questionnaire(
             "List or remove it.",
         )
     questionnaire = _questionnaire(fields, tuple(found))
-    if not problems:
-        # Rules are judged only when all is read: a question that failed would look unknown.
-        problems.extend(rule_problems(questionnaire, places=places))
-    return (None if problems else questionnaire), tuple(problems)
+    whole = set(names) == set(sections) and "" not in doubtful
+    return Reading(questionnaire, tuple(problems), frozenset(doubtful), whole, places)
+
+
+def read_questionnaire(
+    head: Mapping[str, JsonValue], sections: Mapping[str, Mapping[str, JsonValue]]
+) -> tuple[Questionnaire | None, tuple[Problem, ...]]:
+    """Return the questionnaire of parsed YAML files, or None with every problem in them."""
+    reading = read_parts(head, sections)
+    problems = (*reading.problems, *reading_rule_problems(reading))
+    return (None if problems else reading.questionnaire), problems
+
+
+def reading_rule_problems(
+    reading: Reading, fact_questions: Mapping[str, Question] | None = None
+) -> tuple[Problem, ...]:
+    """Return what is wrong with the rules, as far as what was read allows to judge."""
+    if not reading.whole:
+        # A question that is not known would make rules look wrong that are not.
+        return ()
+    return rule_problems(
+        reading.questionnaire,
+        fact_questions=fact_questions,
+        places=reading.places,
+        doubtful=reading.doubtful,
+    )
 
 
 def to_document(questionnaire: Questionnaire) -> JsonValue:

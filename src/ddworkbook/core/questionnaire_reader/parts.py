@@ -27,15 +27,21 @@ from ddworkbook.core.severity import Severity
 _LEVELS = ("0", "1", "2", "3", "4")
 
 
-def read_section(fields: Fields, file: str) -> Section:
-    """Return a section; problems name the file and the code of the question."""
+def read_section(fields: Fields, file: str, doubtful: set[str] | None = None) -> Section:
+    """Return a section; problems name the file and the code of the question.
+
+    The codes of questions with problems are added to `doubtful`.
+    """
     taken = take(fields, "section")
     questions = []
     for number, item in enumerate(taken.pop("questions"), start=1):
         code = item.text("code")
         item.where = f"{file}, question {code or number}"
         item.joint = ", "
+        before = len(fields.problems)
         questions.append(_question(item))
+        if doubtful is not None and len(fields.problems) > before:
+            doubtful.add(questions[-1].code)
     if not questions:
         fields.fault("questions", "missing", "The section has no question.", "Add one.")
     fields.finish()
