@@ -44,9 +44,8 @@ def partner_ids(
         lists = (reading.partner_ids(book, search=text, country=code) for code in codes)
         return tuple(id_ for ids in lists for id_ in ids)
     if order == "kind":
-        kinds = sorted(PARTNER_KINDS, key=PARTNER_KINDS.__getitem__, reverse=descending)
-        lists = (reading.partner_ids(book, search=text, kind=kind) for kind in kinds)
-        return tuple(id_ for ids in lists for id_ in ids)
+        # The values of kinds stand in the same order as their words, so storage can sort them.
+        return tuple(reading.partner_ids(book, search=text, order="kind", descending=descending))
     return _by_figure(session, text, _FIGURES[order], descending)
 
 
