@@ -1,0 +1,66 @@
+"""A questionnaire as a folder of YAML files, which reads back as the same edition.
+
+Not here: writing the files to a disk (see usecases).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+
+import yaml
+
+from ddworkbook.core.canonical import JsonValue
+from ddworkbook.core.questionnaire import Questionnaire
+from ddworkbook.core.questionnaire_reader.writing import head_tree, section_tree
+from ddworkbook.formats.questionnaire_folder import HEAD, SECTIONS
+
+_WIDTH = 100
+_MAX_NAME = 60
+_NOT_IN_NAMES = re.compile(r"[^a-z0-9]+")
+# Keys of the head that are long stand below the list of sections.
+_LAST = ("decisions", "sources")
+
+# The C emitter is several times faster; wheels of PyYAML carry it, some distributions do not.
+_DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+
+
+class _Dumper(_DUMPER):  # type: ignore[misc,valid-type]
+    """Writes every value out: the reader refuses anchors and aliases."""
+
+    def ignore_aliases(self, data: object) -> bool:
+        """Say that nothing is ever written as an alias."""
+        return True
+
+
+def folder_files(questionnaire: Questionnaire) -> dict[str, bytes]:
+    """Return the files of the folder, by their path in it."""
+    names = _section_names([section.title for section in questionnaire.sections])
+    head = head_tree(questionnaire)
+    last = {key: head.pop(key) for key in _LAST if key in head}
+    files = {HEAD: _yaml({**head, "sections": list(names), **last})}
+    for name, section in zip(names, questionnaire.sections, strict=True):
+        files[f"{SECTIONS}/{name}.yaml"] = _yaml(section_tree(section))
+    return files
+
+
+def _section_names(titles: list[str]) -> tuple[str, ...]:
+    """Return a file name for each section: its number and what fits of its title."""
+    digits = max(2, len(str(len(titles))))
+    return tuple(
+        f"{number:0{digits}}-{_slug(title)}".rstrip("-")
+        for number, title in enumerate(titles, start=1)
+    )
+
+
+def _slug(title: str) -> str:
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode("ascii")
+    return _NOT_IN_NAMES.sub("-", plain.lower()).strip("-")[:_MAX_NAME].strip("-")
+
+
+def _yaml(tree: Mapping[str, JsonValue]) -> bytes:
+    text: str = yaml.dump(
+        tree, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=_WIDTH
+    )
+    return text.encode("utf-8")
