@@ -12,6 +12,7 @@ from ddworkbook.core.severity import Severity
 from ddworkbook.gui.editors.choice_editor import ChoiceEditor
 from ddworkbook.gui.editors.multi_editor import MultiEditor
 from ddworkbook.gui.editors.text_editor import LineEditor, LongTextEditor
+from ddworkbook.gui.pages.assessments_page import AssessmentsPage
 from ddworkbook.gui.place import ASSESSMENTS, Place
 from tests.builders.stage import answer_everything, submitted
 from tests.gui.assessment_desk import Desk, open_desk
@@ -229,3 +230,14 @@ def test_the_page_reopens_where_it_was_left(qtbot: QtBot, desk: Desk) -> None:
     assert desk.page.list.isVisible()
     desk.open()
     assert desk.tab.code == "C27"
+
+
+def test_the_page_reopens_where_it_was_left_after_a_new_start(qtbot: QtBot, desk: Desk) -> None:
+    desk.open("C27")
+    desk.bridge.use(None)
+    desk.bridge.use(desk.stage.session)
+    page = AssessmentsPage(desk.bridge)
+    qtbot.addWidget(page)
+    page.show()
+    page.go_to(Place(ASSESSMENTS, desk.stage.assessment))
+    assert page.view.answer.code == "C27"

@@ -11,6 +11,7 @@ from ddworkbook.storage import device_home
 from ddworkbook.usecases.environment import World
 
 RECENT_FILES = 10
+LEFT_ASSESSMENTS = 100
 
 
 @dataclass(frozen=True)
@@ -18,13 +19,15 @@ class Settings:
     """All settings with their defaults.
 
     `language` is a language tag or "" for the system's; `theme` is system, light, dark or
-    high-contrast; `recent_files` newest first; `me` maps the id of a workbook to a person id.
+    high-contrast; `recent_files` newest first; `me` maps the id of a workbook to a person id;
+    `left_at` maps the id of an assessment to the question at which it was left, last left last.
     """
 
     language: str = ""
     theme: str = "system"
     recent_files: tuple[str, ...] = ()
     me: Mapping[str, str] = field(default_factory=dict)
+    left_at: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_settings(world: World) -> Settings:
@@ -55,5 +58,17 @@ def remember_me(world: World, workbook_id: str, person_id: str) -> Settings:
     """Remember who works in a workbook on this device."""
     settings = read_settings(world)
     changed = replace(settings, me={**settings.me, workbook_id: person_id})
+    write_settings(world, changed)
+    return changed
+
+
+def remember_place(world: World, assessment_id: str, code: str) -> Settings:
+    """Remember at which question an assessment was left on this device."""
+    settings = read_settings(world)
+    if settings.left_at.get(assessment_id) == code:
+        return settings
+    others = [(key, at) for key, at in settings.left_at.items() if key != assessment_id]
+    kept = dict([*others, (assessment_id, code)][-LEFT_ASSESSMENTS:])
+    changed = replace(settings, left_at=kept)
     write_settings(world, changed)
     return changed

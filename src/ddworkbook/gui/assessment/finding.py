@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from ddworkbook.core.answer import Answer
+from ddworkbook.core.answer_text import value_text
+from ddworkbook.core.folding import fold
 from ddworkbook.core.walkthrough import QuestionState, SectionState, Walkthrough
 
 
@@ -42,6 +44,14 @@ def is_unanswered(state: QuestionState) -> bool:
 def is_flagged(state: QuestionState) -> bool:
     """Return True when a rule fired on the answer, or something is wrong with it."""
     return bool(state.flags or state.problems)
+
+
+def says(typed: str, state: QuestionState) -> bool:
+    """Return True when a question, its answer or its comment has all the words that were typed."""
+    answer = state.answer
+    said = () if answer is None else (answer.comment, value_text(state.question, answer.value))
+    text = fold(" ".join((state.question.code, state.question.text, *said)))
+    return all(word in text for word in fold(typed).split())
 
 
 def next_code(

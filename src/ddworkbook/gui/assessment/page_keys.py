@@ -23,7 +23,7 @@ KEYS: Mapping[str, tuple[str, str]] = {
     "attach": ("Ctrl+E", tr_mark(CONTEXT, "Attach evidence to the question in hand")),
     "paste": ("Ctrl+V", tr_mark(CONTEXT, "Attach the file or picture of the clipboard")),
     "comment": ("Ctrl+Shift+C", tr_mark(CONTEXT, "Comment on the question in hand")),
-    "jump": ("Ctrl+G", tr_mark(CONTEXT, "Go to a question by its code")),
+    "jump": ("Ctrl+G", tr_mark(CONTEXT, "Go to a question by its code or by words")),
     "panel": ("F9", tr_mark(CONTEXT, "Show or hide the side panel")),
 }
 

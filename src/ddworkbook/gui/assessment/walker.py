@@ -13,6 +13,7 @@ from ddworkbook.gui.assessment.finding import (
     is_flagged,
     is_unanswered,
     next_code,
+    says,
     section_of,
     state_of,
     written_code,
@@ -68,13 +69,24 @@ class Walker(QObject):
             self._tab.go_to_code(self._tab.code)
 
     def go_written(self, typed: str) -> bool:
-        """Go to the question whose code was typed; say why when that cannot be."""
+        """Go to the question with this code, else to the next with these words.
+
+        Return True when a code led to a question that is asked.
+        """
         page = self._tab.page
-        code = written_code(page.walkthrough, typed) if page is not None else ""
-        if not code:
-            self.noticed.emit(self.tr("There is no question {code}.").format(code=typed.strip()))
+        if page is None:
             return False
-        return self.go_to(code)
+        code = written_code(page.walkthrough, typed)
+        if code:
+            return self.go_to(code)
+        code = next_code(page.walkthrough, self._tab.code, partial(says, typed))
+        if code:
+            # More of the same words may follow: the field keeps them, and the focus.
+            self._tab.go_to_code(code, focus=False)
+        else:
+            words = self.tr("No question that is asked has the code or the words “{words}”.")
+            self.noticed.emit(words.format(words=typed.strip()))
+        return False
 
     def go_to(self, code: str) -> bool:
         """Go to a question; where it is not asked, to its section, saying why."""

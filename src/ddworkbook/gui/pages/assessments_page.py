@@ -23,6 +23,7 @@ from ddworkbook.usecases.assessment_page import assessment_page
 from ddworkbook.usecases.assessment_views import AssessmentPage
 from ddworkbook.usecases.assessments import list_assessments, start_assessment
 from ddworkbook.usecases.session import Changed, Session
+from ddworkbook.usecases.settings import read_settings, remember_place
 
 START = "start:"
 
@@ -95,11 +96,14 @@ class AssessmentsPage(Page):
         if page is None:
             self._show_list()
             return
+        if self._open != page.id:
+            self._keep_place()
         self._open = page.id
         self.view.show_assessment(page)
         self.stack.setCurrentWidget(self.view)
         walk = page.walkthrough
-        left = self._places.get(page.id, "")
+        stored = read_settings(self.bridge.world).left_at
+        left = self._places.get(page.id) or stored.get(page.id, "")
         self.view.go_to_code(code or left or walk.next_code or _first(page))
 
     def start(self, partner: str = "", questionnaire: str = "") -> None:
@@ -171,12 +175,20 @@ class AssessmentsPage(Page):
 
     def forget(self) -> None:
         """Close the assessment; what was typed last is saved before."""
+        self._keep_place()
         self.view.forget()
         self._open = ""
         self._places.clear()
         self.stack.setCurrentWidget(self.list)
 
+    def _keep_place(self) -> None:
+        """Remember where the open assessment is left, also for the next start of the program."""
+        code = self._places.get(self._open, "")
+        if self._open and code:
+            self.bridge.do(remember_place, self.bridge.world, self._open, code)
+
     def _show_list(self) -> None:
+        self._keep_place()
         self._open = ""
         self.stack.setCurrentWidget(self.list)
         self.refresh()
