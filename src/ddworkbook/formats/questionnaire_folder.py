@@ -87,6 +87,7 @@ def lint_folder(
                     places=reading.places,
                     older=older,
                     translations=translations,
+                    found=found,
                 )
             )
     return with_lines(found, files, HEAD)

@@ -5,7 +5,7 @@ All problems are listed at once. Not here: the shape of the files (see questionn
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from ddworkbook.core.problem import Problem
 from ddworkbook.core.questionnaire import Question, Questionnaire
@@ -55,14 +55,16 @@ def lint_questionnaire(
     `older` is the edition before, whose codes may not come back with another meaning;
     `translations` are by the file that they stand in.
     """
+    found = rule_problems(questionnaire, fact_questions=fact_questions, places=places)
     return (
-        *rule_problems(questionnaire, fact_questions=fact_questions, places=places),
+        *found,
         *care_problems(
             questionnaire,
             fact_questions=fact_questions,
             places=places,
             older=older,
             translations=translations,
+            found=found,
         ),
     )
 
@@ -74,12 +76,17 @@ def care_problems(
     places: Mapping[str, str] | None = None,
     older: Questionnaire | None = None,
     translations: Mapping[str, Translation] | None = None,
+    found: Iterable[Problem] = (),
 ) -> tuple[Problem, ...]:
-    """Return what its authors forgot, though it works: everything but rule_problems."""
+    """Return what its authors forgot, though it works: everything but rule_problems.
+
+    Whether a rule can come true is not asked where a problem was `found` with it before.
+    """
     files = places or {}
-    found = list(quality_problems(questionnaire, fact_questions or {}, files))
+    faulty = frozenset(problem.where for problem in found)
+    care = list(quality_problems(questionnaire, fact_questions or {}, files, faulty))
     if older is not None:
-        found.extend(edition_problems(questionnaire, older, files))
+        care.extend(edition_problems(questionnaire, older, files))
     for file, translation in (translations or {}).items():
-        found.extend(translation_problems(questionnaire, translation, file))
-    return tuple(found)
+        care.extend(translation_problems(questionnaire, translation, file))
+    return tuple(care)

@@ -20,8 +20,12 @@ def quality_problems(
     questionnaire: Questionnaire,
     fact_questions: Mapping[str, Question],
     places: Mapping[str, str],
+    faulty: frozenset[str] = frozenset(),
 ) -> Iterator[Problem]:
-    """Give what the authors forgot, and rules that can never do anything."""
+    """Give what the authors forgot, and rules that can never do anything.
+
+    Rules at the `faulty` places have problems of their own already.
+    """
     known = {**fact_questions, **{q.code: q for q in questionnaire.questions}}
     for section in questionnaire.sections:
         hidden = set()
@@ -33,6 +37,7 @@ def quality_problems(
             where = question_place(section, question, places)
             yield from _forgotten(question, where)
             found = list(_never(question, asked, known, where)) if not section_never else []
+            found = [problem for problem in found if problem.where not in faulty]
             yield from found
             own = any(problem.where.endswith(", relevant") for problem in found)
             if section_never or own or question.follows in hidden:

@@ -59,7 +59,8 @@ def _with_line(
 
 
 def _places(tree: JsonValue, lines: LineTree, file: str) -> Iterator[tuple[str, int]]:
-    """Give every place of a file with its line."""
+    """Give every place of a file with its line; what is missing is looked for at its top."""
+    yield file, 1
     for key, value, inner in _entries(tree, lines):
         place = f"{file}, {key}"
         yield place, inner.line

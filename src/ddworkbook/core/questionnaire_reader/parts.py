@@ -49,7 +49,7 @@ def read_section(fields: Fields, file: str, doubtful: set[str] | None = None) ->
 
 
 def _question(fields: Fields) -> Question:
-    taken = take(fields, "question")
+    taken = take(fields, "question", leave="required")
     kind: QuestionType = taken["type"]
     asks = kind not in UNANSWERED
     if kind is QuestionType.CALCULATED and taken["calculate"] is None:
