@@ -18,10 +18,11 @@ from ddworkbook.gui.widgets.link_line import LinkLine
 from ddworkbook.usecases.home import RatingCount
 from ddworkbook.usecases.partners import add_partner
 from ddworkbook.usecases.reviewing import request_changes, submit
+from ddworkbook.usecases.session import changed
 from tests.builders.stage import Stage
 from tests.builders.work import Desk, answered_due_diligence, desk_in, partner_draft
 from tests.gui.driving import button, click, press, says
-from tests.gui.page_desk import PageDesk
+from tests.gui.page_desk import PageDesk, with_directory
 
 At = Callable[[str], Stage]
 
@@ -47,8 +48,17 @@ def test_a_new_workbook_begins_with_the_first_step(qtbot: QtBot, desk: Desk) -> 
     assert steps.isVisible()
     assert not steps.triage_button.isEnabled()
     assert steps.triage_button.toolTip() == "Add a partner first."
-    click(steps.partner_button)
+    assert on.page.focusWidget() is steps.partner_button
+    press(steps.partner_button, "Return")
     assert on.places == [Place(place.PARTNERS, "", "add")]
+
+
+def test_a_directory_is_offered_until_there_is_one(qtbot: QtBot, desk: Desk) -> None:
+    on = shown(qtbot, desk.session)
+    assert on.page.first_steps.aside.isVisible()
+    with_directory(desk.session)
+    on.bridge.announce(changed("directory"))
+    assert not on.page.first_steps.aside.isVisible()
 
 
 def test_with_a_partner_the_triage_comes_next(qtbot: QtBot, desk: Desk) -> None:

@@ -89,5 +89,6 @@ class Welcome(QWidget):
     def _big_button(self, icon_name: str, text: str, *, primary: bool = False) -> QPushButton:
         button = QPushButton(icon(icon_name, "on_accent" if primary else "text"), text, self)
         button.setMinimumHeight(GRID * 10)
+        button.setAutoDefault(True)  # Enter presses it, as Space does.
         button.setProperty("role", "primary" if primary else "plain")
         return button

@@ -121,6 +121,8 @@ class PartnerDialog(QDialog):
         ui.websiteEdit.setText(partner.website)
         ui.parentEdit.setText(partner.parent_name)
         ui.notesEdit.setPlainText(partner.notes)
+        for edit in (ui.nameEdit, ui.cityEdit, ui.websiteEdit, ui.parentEdit):
+            edit.setCursorPosition(0)  # A long text is shown from its beginning.
         ui.identifiersEditor.show_identifiers(partner.identifiers)
         ui.namesEditor.show_names(partner.names)
         ui.contactsEditor.show_contacts(partner.contacts)

@@ -27,6 +27,8 @@ class FirstSteps(QWidget):
         self.partner_button = QPushButton(icon("add"), self.tr("&Add a partner"), self)
         self.triage_button = QPushButton(icon("started"), self.tr("Start a &triage"), self)
         self.directory_button = QPushButton(icon("upload"), self.tr("&Import…"), self)
+        for button in (self.partner_button, self.triage_button, self.directory_button):
+            button.setAutoDefault(True)  # Enter presses it, as Space does.
         self.partner_button.clicked.connect(self.partner_requested)
         self.triage_button.clicked.connect(self.triage_requested)
         self.directory_button.clicked.connect(self.directory_requested)
@@ -38,7 +40,8 @@ class FirstSteps(QWidget):
         self._marks: list[IconLabel] = []
         for title, text, button in self._steps():
             column.addWidget(self._step(title, text, button))
-        column.addWidget(self._aside())
+        self.aside = self._aside()
+        column.addWidget(self.aside)
         column.addStretch(2)
         frame = QWidget(self)
         frame.setMaximumWidth(WIDTH_PX)
@@ -50,8 +53,9 @@ class FirstSteps(QWidget):
         row.addStretch(1)
         self.show_standing(has_partner=False)
 
-    def show_standing(self, *, has_partner: bool) -> None:
-        """Mark the step that comes next."""
+    def show_standing(self, *, has_partner: bool, has_directory: bool = False) -> None:
+        """Mark the step that comes next; offer a directory where there is none."""
+        self.aside.setVisible(not has_directory)
         self._marks[0].set_icon("done" if has_partner else "todo", "ok" if has_partner else "muted")
         refusal = "" if has_partner else self.tr("Add a partner first.")
         self.triage_button.setEnabled(not refusal)

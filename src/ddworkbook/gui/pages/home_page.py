@@ -21,6 +21,7 @@ from ddworkbook.gui.widgets.card_columns import CardColumns
 from ddworkbook.gui.widgets.icon_label import IconLabel
 from ddworkbook.gui.widgets.page_header import PageHeader
 from ddworkbook.gui.widgets.plain_label import PlainLabel
+from ddworkbook.usecases.directory import directory_info
 from ddworkbook.usecases.home import HomePage as HomeView
 from ddworkbook.usecases.home import home_page
 from ddworkbook.usecases.partner_list import partner_ids
@@ -30,7 +31,17 @@ class HomePage(Page):
     """Shows the first steps until there is an assessment, then what needs me."""
 
     kinds = frozenset(
-        {"workbook", "people", "partner", "assessment", "answer", "evidence", "action", "signature"}
+        {
+            "workbook",
+            "people",
+            "partner",
+            "assessment",
+            "answer",
+            "evidence",
+            "action",
+            "signature",
+            "directory",
+        }
     )
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
@@ -64,7 +75,10 @@ class HomePage(Page):
         begins = not view.assessments
         self.header.setVisible(not begins)
         self._stack.setCurrentWidget(self.first_steps if begins else self.cards)
-        self.first_steps.show_standing(has_partner=bool(view.partners))
+        self.first_steps.show_standing(
+            has_partner=bool(view.partners),
+            has_directory=directory_info(self.bridge.world) is not None,
+        )
         if begins:
             self.first_steps.setFocus()
         else:

@@ -83,6 +83,7 @@ class EditorRow(QWidget):
                 field.setCurrentIndex(max(0, field.findData(value)))
             else:
                 field.setText(value)
+                field.setCursorPosition(0)  # A long text is shown from its beginning.
 
     def is_blank(self) -> bool:
         """Return True when no text was typed; a choice alone says nothing."""

@@ -43,6 +43,7 @@ class EmptyState(QFrame):
         column.addLayout(row)
         self._button = QPushButton(action, self)
         self._button.setProperty("role", "primary")
+        self._button.setAutoDefault(True)  # Enter presses it, as Space does.
         self._button.setIcon(icon(action_icon, "on_accent"))
         self._button.setVisible(bool(action))
         self._button.clicked.connect(self.action_requested)

@@ -60,6 +60,7 @@ class PageHeader(QFrame):
             button.setProperty("role", "primary")
         if icon_name:
             button.setIcon(icon(icon_name, "on_accent" if primary else "text"))
+        button.setAutoDefault(True)  # Enter presses it, as Space does.
         button.setToolTip(sentence)
         button.setStatusTip(sentence)
         self._row.addWidget(button)
@@ -70,6 +71,7 @@ class PageHeader(QFrame):
         if self._back is None:
             self._back = QPushButton(icon("back", "accent"), "", self)
             self._back.setProperty("role", "quiet")
+            self._back.setAutoDefault(True)
             self._back.clicked.connect(self.back_requested)
             self._row.insertWidget(0, self._back)
         self._back.setText(text)
