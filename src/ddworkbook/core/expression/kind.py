@@ -26,3 +26,6 @@ CHOSEN = frozenset({Kind.MULTI, Kind.CHOICE})
 CONDITION = frozenset({Kind.CONDITION})
 SINGLE = frozenset({*NUMERIC, *WORDS, Kind.DATE})
 VALUES = frozenset(Kind) - {Kind.COLUMN}
+
+# A function that takes all of these takes any value; only columns stand apart.
+EVERY_KIND = VALUES - CONDITION
