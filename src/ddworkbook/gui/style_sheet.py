@@ -122,15 +122,17 @@ QPushButton[role="danger"]:hover { background: $danger; color: $on_danger; }
 QPushButton[role="danger"]:focus { border: 2px solid $danger; }
 QPushButton[role="danger"]:disabled { color: $disabled; border-color: $rule; }
 QCheckBox, QRadioButton { spacing: 8px; min-height: 24px; background: transparent; }
-QCheckBox::indicator, QRadioButton::indicator { width: 16px; height: 16px; background: $surface;
+QCheckBox::indicator, QRadioButton::indicator, QListView::indicator {
+    width: 16px; height: 16px; background: $surface;
     border: 1px solid $border; }
-QCheckBox::indicator { border-radius: 4px; }
+QCheckBox::indicator, QListView::indicator { border-radius: 4px; }
 QRadioButton::indicator { border-radius: 9px; }
 QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: $accent; }
 QCheckBox:focus, QRadioButton:focus { color: $accent; }
 QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid $accent;
     width: 14px; height: 14px; }
-QCheckBox::indicator:checked { background: $accent; border-color: $accent;
+QCheckBox::indicator:checked, QListView::indicator:checked {
+    background: $accent; border-color: $accent;
     image: url(:/icons/mark_check_$name.svg); }
 QRadioButton::indicator:checked { background: $accent; border-color: $accent;
     image: url(:/icons/mark_dot_$name.svg); }

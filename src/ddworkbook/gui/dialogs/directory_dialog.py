@@ -13,6 +13,7 @@ from ddworkbook.gui._generated.ui_directory_dialog import Ui_DirectoryDialog
 from ddworkbook.gui.background import Work
 from ddworkbook.gui.bridge import Bridge
 from ddworkbook.gui.dialogs.file_dialogs import ask_file
+from ddworkbook.gui.widgets.roles import set_role
 from ddworkbook.usecases.directory import DirectoryInfo, import_ror_file
 from ddworkbook.usecases.session import changed
 
@@ -31,6 +32,7 @@ class DirectoryDialog(QDialog):
         self.ui.buttonBox.addButton(self.browse_button, QDialogButtonBox.ButtonRole.ActionRole)
         self.import_button = self.ui.buttonBox.button(QDialogButtonBox.StandardButton.Ok)
         self.import_button.setText(self.tr("&Import"))
+        set_role(self.import_button, "primary")
         self.ui.progressBar.hide()
         self.browse_button.clicked.connect(self._on_browse_clicked)
         self.ui.fileEdit.textChanged.connect(self._on_file_changed)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
 
 from ddworkbook.gui._generated.ui_introduce_dialog import Ui_IntroduceDialog
+from ddworkbook.gui.widgets.roles import set_role
 
 MIN_PASSPHRASE = 6  # A guard against an empty or accidental one, not a measure of strength.
 
@@ -38,6 +39,7 @@ class IntroduceDialog(QDialog):
             edit.textChanged.connect(self._on_text_changed)
         go_on = self.ui.buttonBox.button(QDialogButtonBox.StandardButton.Ok)
         go_on.setText(self.tr("&That is me"))
+        set_role(go_on, "primary")
         self._on_text_changed()
 
     @classmethod

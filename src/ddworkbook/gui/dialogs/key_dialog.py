@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
 
 from ddworkbook.gui._generated.ui_key_dialog import Ui_KeyDialog
 from ddworkbook.gui.dialogs.introduce_dialog import MIN_PASSPHRASE
+from ddworkbook.gui.widgets.roles import set_role
 
 
 class KeyDialog(QDialog):
@@ -20,6 +21,7 @@ class KeyDialog(QDialog):
             edit.textChanged.connect(self._on_text_changed)
         button = self.ui.buttonBox.button(QDialogButtonBox.StandardButton.Ok)
         button.setText(self.tr("&Make the key"))
+        set_role(button, "primary")
         self._on_text_changed()
 
     @classmethod

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QWidget
 
 from ddworkbook.gui._generated.ui_new_workbook_dialog import Ui_NewWorkbookDialog
 from ddworkbook.gui.dialogs.file_dialogs import ask_new_file
+from ddworkbook.gui.widgets.roles import set_role
 
 SUFFIX = ".ddw"
 
@@ -30,6 +31,7 @@ class NewWorkbookDialog(QDialog):
         self.ui.fileEdit.textEdited.connect(self._on_file_edited)
         make = self.ui.buttonBox.button(QDialogButtonBox.StandardButton.Ok)
         make.setText(self.tr("&Make workbook"))
+        set_role(make, "primary")
         self._check()
 
     @classmethod

@@ -27,8 +27,8 @@ class FirstSteps(QWidget):
         self.partner_button = QPushButton(icon("add"), self.tr("&Add a partner"), self)
         self.triage_button = QPushButton(icon("started"), self.tr("Start a &triage"), self)
         self.directory_button = QPushButton(icon("upload"), self.tr("&Import…"), self)
-        for button in (self.partner_button, self.triage_button, self.directory_button):
-            button.setAutoDefault(True)  # Enter presses it, as Space does.
+        for pressed in (self.partner_button, self.triage_button, self.directory_button):
+            pressed.setAutoDefault(True)  # Enter presses it, as Space does.
         self.partner_button.clicked.connect(self.partner_requested)
         self.triage_button.clicked.connect(self.triage_requested)
         self.directory_button.clicked.connect(self.directory_requested)

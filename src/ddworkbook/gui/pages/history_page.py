@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from enum import IntEnum
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ddworkbook.core.tokens import space
@@ -31,6 +32,7 @@ from ddworkbook.usecases.session import Changed
 from ddworkbook.usecases.workbook_files import workbook_info
 
 SEARCH_WIDTH_PX = 360
+WIDE_FROM_PX = 1000
 
 
 class HistoryColumn(IntEnum):
@@ -98,6 +100,12 @@ class HistoryPage(Page):
     def is_mine(self, change: Changed) -> bool:
         """Return True for everything that is stored in the workbook."""
         return bool(change.kinds - {"settings", "directory"})
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the sentences their room in a narrow window."""
+        super().resizeEvent(event)
+        wide = self.width() >= WIDE_FROM_PX
+        self.table.setColumnWidth(HistoryColumn.ABOUT, WIDTHS[HistoryColumn.ABOUT] if wide else 200)
 
     def _begin(self) -> None:
         person = str(self.people.currentData() or "")

@@ -44,8 +44,8 @@ WIDTHS: dict[int, int] = {
     PartnerColumn.ACTIONS: 116,
     PartnerColumn.REVIEW: 112,
 }
-# px; below it the kind gives its room to the name.
-KIND_FROM_PX = 1000
+# px; below it the least pressing columns give their room to the name.
+ALL_COLUMNS_FROM_PX = 1000
 
 
 class PartnerList(QWidget):
@@ -99,7 +99,8 @@ class PartnerList(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the name its room in a narrow window."""
         super().resizeEvent(event)
-        self.table.setColumnHidden(PartnerColumn.KIND, self.width() < KIND_FROM_PX)
+        for column in (PartnerColumn.KIND, PartnerColumn.ASSESSMENTS):
+            self.table.setColumnHidden(column, self.width() < ALL_COLUMNS_FROM_PX)
 
     def _show_count(self, count: int, text: str) -> None:
         words = self.tr("{count} found") if text else self.tr("{count} in all")
