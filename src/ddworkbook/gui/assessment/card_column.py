@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ddworkbook.core.questionnaire import Section
@@ -17,10 +17,13 @@ from ddworkbook.gui.assessment.showing import show_now
 from ddworkbook.gui.widgets.plain_label import PlainLabel
 
 WIDEST_PX = space(215)
+# Cards that are built before a section is shown: more than the screen holds of most.
+FIRST_CARDS = 5
+AT_ONCE_CARDS = 2
 
 
 class CardColumn(QScrollArea):
-    """Builds the cards of the section that is shown, and of no other.
+    """Builds the cards of the section that is shown, and of no other; those below when idle.
 
     Signals: edited(Edit), card_chosen(str), evidence_requested(str), files_dropped(str, tuple) as
     the cards say them.
@@ -39,7 +42,12 @@ class CardColumn(QScrollArea):
         self.setAccessibleName(self.tr("Questions"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._cards: dict[str, QuestionCard] = {}
+        self._views: dict[str, CardView] = {}
+        self._read_only = False
         self._section = ""
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.timeout.connect(self._on_idle_timeout)
         self._title = PlainLabel(role="title", wrap=True)
         self._introduction = PlainLabel(role="muted", wrap=True)
         self._kept = KeptAnswers()
@@ -62,11 +70,13 @@ class CardColumn(QScrollArea):
             self._introduction.setText(section.introduction)
             self._introduction.setVisible(bool(section.introduction))
         height = self._height_of(current)
-        self._arrange(views)
-        for view in views:
-            card = self._cards[view.code]
-            card.show_view(view)
+        self._views = {view.code: view for view in views}
+        self._read_only = read_only
+        self._drop_unasked()
+        for code, card in self._cards.items():
+            card.show_view(self._views[code])
             card.set_read_only(read_only)
+        self._build(FIRST_CARDS if new_section else self._wanted_now())
         self._kept.show_views(kept)
         if new_section:
             self.verticalScrollBar().setValue(0)
@@ -75,11 +85,13 @@ class CardColumn(QScrollArea):
 
     def card(self, code: str) -> QuestionCard | None:
         """Return the card of a question of the section that is shown."""
+        if code in self._views and code not in self._cards:
+            self._build(list(self._views).index(code) + 1 - len(self._cards))
         return self._cards.get(code)
 
     def codes(self) -> tuple[str, ...]:
-        """Return the codes of the cards from top to bottom."""
-        return tuple(self._cards)
+        """Return the codes of the section's cards from top to bottom."""
+        return tuple(self._views)
 
     def reveal(self, code: str) -> None:
         """Scroll to a card."""
@@ -96,10 +108,13 @@ class CardColumn(QScrollArea):
 
     def clear(self) -> None:
         """Take all cards away."""
-        for card in self._cards.values():
-            _throw_away(card)
-        self._cards = {}
+        gone = self._cards
+        # Emptied first: hiding a card hands its focus on to the next, which is not in hand then.
+        self._cards, self._views = {}, {}
         self._section = ""
+        self._idle.stop()
+        for card in gone.values():
+            _throw_away(card)
 
     def _lay_out(self) -> None:
         content = QWidget(self)
@@ -117,21 +132,38 @@ class CardColumn(QScrollArea):
         self._column.addStretch(1)
         self.setWidget(content)
 
-    def _arrange(self, views: Sequence[CardView]) -> None:
-        """Build the cards that are missing, drop those no longer asked, in the right order."""
-        wanted = [view.code for view in views]
-        for code in [code for code in self._cards if code not in wanted]:
+    def _drop_unasked(self) -> None:
+        """Take away the cards of questions that are not asked any more."""
+        for code in [code for code in self._cards if code not in self._views]:
             _throw_away(self._cards.pop(code))
-        for place, view in enumerate(views):
-            if view.code not in self._cards:
-                card = self._make_card(view)
-                self._cards[view.code] = card
-                follows = bool(view.state.question.follows)
-                holder = _indented(card) if follows else card
-                self._list.insertWidget(place, holder)
-                show_now(holder)
-        self._cards = {code: self._cards[code] for code in wanted}
-        self._set_tab_order()
+
+    def _wanted_now(self) -> int:
+        """Return how many missing cards belong among, or right below, those that are there."""
+        codes = list(self._views)
+        built = [place for place, code in enumerate(codes) if code in self._cards]
+        near = codes[: max(built, default=0) + 1 + AT_ONCE_CARDS]
+        return sum(code not in self._cards for code in near)
+
+    def _build(self, most: int) -> None:
+        """Build the first of the cards that are missing; the rest when there is time for it."""
+        missing = [code for code in self._views if code not in self._cards]
+        places = {code: place for place, code in enumerate(self._views)}
+        for code in missing[:most]:
+            card = self._cards[code] = self._make_card(self._views[code])
+            holder = _indented(card) if card.question.follows else card
+            self._list.insertWidget(places[code], holder)
+            show_now(holder)
+        if missing:
+            self._cards = {code: self._cards[code] for code in self._views if code in self._cards}
+            self._set_tab_order()
+        if len(missing) > most:
+            self._idle.start()
+        else:
+            self._idle.stop()
+
+    @Slot()
+    def _on_idle_timeout(self) -> None:
+        self._build(AT_ONCE_CARDS)
 
     def _make_card(self, view: CardView) -> QuestionCard:
         card = QuestionCard(view.state.question, self.widget())
@@ -139,6 +171,8 @@ class CardColumn(QScrollArea):
         card.chosen.connect(self.card_chosen)
         card.evidence_requested.connect(self.evidence_requested)
         card.files_dropped.connect(self.files_dropped)
+        card.show_view(view)
+        card.set_read_only(self._read_only)
         return card
 
     def _set_tab_order(self) -> None:
