@@ -38,6 +38,7 @@ class TableView(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setAccessibleName(self.tr("Headings: {name}").format(name=name))
         self.setItemDelegate(RatingDelegate(self))
         self.doubleClicked.connect(self._on_double_clicked)
 
