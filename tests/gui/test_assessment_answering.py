@@ -14,6 +14,7 @@ from ddworkbook.gui.editors.multi_editor import MultiEditor
 from ddworkbook.gui.editors.text_editor import LineEditor, LongTextEditor
 from ddworkbook.gui.pages.assessments_page import AssessmentsPage
 from ddworkbook.gui.place import ASSESSMENTS, Place
+from ddworkbook.usecases.reviewing import request_changes
 from tests.builders.stage import answer_everything, submitted
 from tests.gui.assessment_desk import Desk, open_desk
 
@@ -241,3 +242,13 @@ def test_the_page_reopens_where_it_was_left_after_a_new_start(qtbot: QtBot, desk
     page.show()
     page.go_to(Place(ASSESSMENTS, desk.stage.assessment))
     assert page.view.answer.code == "C27"
+
+
+def test_what_the_reviewer_asks_for_stands_above_the_questions(desk: Desk) -> None:
+    answer_everything(desk.stage)
+    submitted(desk.stage)
+    request_changes(desk.stage.session, desk.stage.assessment, "Add the <b>trading</b> name.")
+    desk.stage.work_as(desk.stage.preparer)
+    desk.open("C01")
+    assert desk.tab.banner.text() == "Changes were requested: Add the <b>trading</b> name."
+    assert desk.tab.refusal() == ""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
 from ddworkbook.core.states import Step
+from ddworkbook.gui.assessment.answer_banner import AnswerBanner
 from ddworkbook.gui.assessment.answer_keeper import AnswerKeeper
 from ddworkbook.gui.assessment.card_column import CardColumn
 from ddworkbook.gui.assessment.card_view import VALUE, Edit, asked_views, card_view, kept_views
@@ -16,7 +17,6 @@ from ddworkbook.gui.assessment.question_card import QuestionCard, dropped_paths
 from ddworkbook.gui.assessment.section_list import SectionList
 from ddworkbook.gui.assessment.side_panel import SidePanel
 from ddworkbook.gui.bridge import Bridge
-from ddworkbook.gui.widgets.banner import Banner
 from ddworkbook.usecases.assessment_page import question_history
 from ddworkbook.usecases.assessment_views import AssessmentPage
 
@@ -38,7 +38,7 @@ class AnswerTab(QWidget):
         self._bridge = bridge
         self.page: AssessmentPage | None = None
         self.code = ""
-        self.banner = Banner("info")
+        self.banner = AnswerBanner()
         self.sections = SectionList(self)
         self.cards = CardColumn(self)
         self.panel = SidePanel(self)
@@ -58,8 +58,7 @@ class AnswerTab(QWidget):
         self.page = page
         self.keeper.show_assessment(page)
         self.desk.show_assessment(page)
-        refusal = self.refusal()
-        self.banner.show_message("info", refusal)
+        self.banner.show_assessment(page)
         self.sections.show_walkthrough(page.walkthrough)
         if not self.sections.current_code() and page.walkthrough.sections:
             self.sections.mark(page.walkthrough.sections[0].code)

@@ -129,6 +129,8 @@ class CardColumn(QScrollArea):
         self._list.setSpacing(space(3))
         self._column.addLayout(self._list)
         self._column.addWidget(self._kept)
+        keys = self.tr("Keys 1 to 9 choose, 0 clears; Ctrl+Down goes to the next open question.")
+        self._column.addWidget(PlainLabel(keys, content, wrap=True, role="small"))
         self._column.addStretch(1)
         self.setWidget(content)
 

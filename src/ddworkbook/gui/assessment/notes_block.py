@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from ddworkbook.gui.assessment.side_block import SideBlock
@@ -38,7 +38,7 @@ class NotesBlock(SideBlock):
         button.setProperty("note", note.id)
         button.setAccessibleDescription(note.text)
         button.clicked.connect(self._on_button_clicked)
-        self.add_widget(button)
+        self.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _on_button_clicked(self) -> None:
         self.resolve_requested.emit(str(self.sender().property("note")))
