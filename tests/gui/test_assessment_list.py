@@ -19,6 +19,7 @@ from ddworkbook.usecases.assessments import start_assessment
 from ddworkbook.usecases.partners import add_partner
 from tests.builders.stage import answer_everything, submitted
 from tests.gui.assessment_desk import Desk, open_desk
+from tests.gui.driving import answering
 
 INTERACTIVE = {
     QAccessible.Role.Button,
@@ -153,6 +154,17 @@ def test_a_typed_name_that_is_no_partner_is_not_taken_for_one(qtbot: QtBot, desk
     dialog.ui.partnerCombo.setEditText("Nobody")
     assert not ok(dialog)
     assert dialog.choice().partner == ""
+
+
+def test_the_questionnaire_that_was_asked_for_is_chosen(qtbot: QtBot, desk: Desk) -> None:
+    def look(dialog: StartAssessmentDialog) -> None:
+        assert dialog.choice().partner == desk.stage.partner
+        assert dialog.choice().questionnaire == "partner-due-diligence"
+        dialog.reject()
+
+    with answering(StartAssessmentDialog, look):
+        part = f"start:{desk.stage.partner}:partner-due-diligence"
+        desk.page.go_to(Place(ASSESSMENTS, "", part))
 
 
 def test_an_assessment_is_started_for_the_partner_that_asked_and_opened(

@@ -128,6 +128,10 @@ def test_enter_opens_a_partner_and_back_returns(qtbot: QtBot, desk: Desk) -> Non
     assert on.places == [Place(place.PARTNERS, id_)]
     click(button(on.page.view, "Partners"))
     assert on.page.list.isVisible()
+    on.page.go_to(Place(place.PARTNERS, id_))
+    on.page.view.edit_button.setFocus()
+    press(on.page.view.edit_button, "Esc")
+    assert on.page.list.isVisible()
 
 
 def test_the_page_of_a_partner_says_everything(qtbot: QtBot, desk: Desk) -> None:

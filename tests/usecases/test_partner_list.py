@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from ddworkbook.core.partner import PARTNER_KINDS, Partner
+from ddworkbook.usecases.actions import add_action
 from ddworkbook.usecases.assessments import start_assessment
 from ddworkbook.usecases.partner_list import ORDERS, partner_ids, partner_lines
 from ddworkbook.usecases.partners import add_partner, list_partners
@@ -58,10 +59,12 @@ def test_the_worst_rating_comes_first_and_none_last(desk: Desk) -> None:
 
 
 def test_a_line_is_the_same_as_in_the_whole_list(desk: Desk) -> None:
-    answered_due_diligence(desk)
+    add_action(desk.session, answered_due_diligence(desk), "Ask for the last audit")
     add(desk, "Alpha")
     ids = partner_ids(desk.session)
-    assert partner_lines(desk.session, ids) == list_partners(desk.session)
+    lines = partner_lines(desk.session, ids)
+    assert lines == list_partners(desk.session)
+    assert [line.open_actions for line in lines] == [0, 1]
 
 
 def test_unknown_ids_are_left_out(desk: Desk) -> None:

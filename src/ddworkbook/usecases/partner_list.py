@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -9,7 +10,8 @@ from ddworkbook.core.country import country_name
 from ddworkbook.core.partner import PARTNER_KINDS
 from ddworkbook.core.severity import worst
 from ddworkbook.storage.reading import partners as reading
-from ddworkbook.usecases.actions import list_actions
+from ddworkbook.storage.reading.actions import actions as stored_actions
+from ddworkbook.storage.reading.assessments import assessments as stored_assessments
 from ddworkbook.usecases.assessment_views import AssessmentFilter, AssessmentRow
 from ddworkbook.usecases.assessments import list_assessments
 from ddworkbook.usecases.partner_views import PartnerRow
@@ -54,10 +56,8 @@ def partner_lines(session: Session, ids: Sequence[str]) -> tuple[PartnerRow, ...
     rows = reading.partner_rows(session.workbook, ids)
     if not any(row.assessments for row in rows):
         return tuple(_line(row, (), 0) for row in rows)
-    actions: dict[str, int] = {}
-    for found in list_actions(session):
-        actions[found.partner] = actions.get(found.partner, 0) + 1
-    return tuple(_line(row, _assessments(session, row), actions.get(row.id, 0)) for row in rows)
+    actions = _open_actions(session)
+    return tuple(_line(row, _assessments(session, row), actions[row.id]) for row in rows)
 
 
 def _by_figure(
@@ -71,6 +71,13 @@ def _by_figure(
     known.sort(key=figure, reverse=descending)
     first = [line.id for line in known]
     return (*first, *(id_ for id_ in ids if id_ not in set(first)))
+
+
+def _open_actions(session: Session) -> Counter[str]:
+    """Return how many open actions each partner has, without working out any rating."""
+    book = session.workbook
+    partners = {row.id: row.partner for row in stored_assessments(book)}
+    return Counter(partners[action.assessment] for action in stored_actions(book, status="open"))
 
 
 def _assessments(session: Session, row: reading.PartnerRow) -> tuple[AssessmentRow, ...]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ddworkbook.core.severity import Severity
@@ -90,6 +91,9 @@ class PartnerView(QWidget):
         )
 
     def _connect(self) -> None:
+        back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        back.activated.connect(self.back_requested)
         self.header.back_requested.connect(self.back_requested)
         self.edit_button.clicked.connect(self.edit_requested)
         self.triage_button.clicked.connect(partial(self._start, TRIAGE))
