@@ -3,7 +3,10 @@
 JSON forms: yes-no, yes-no-unsure, yes-partly-no-na and choice are a string; multi a list of strings
 in the order of the choices; text and long-text a string; integer an integer; decimal and percent a
 decimal written as a string; money {"amount": "25000.00", "currency": "GBP"}; date "YYYY-MM-DD";
-table a list of rows {"id": "...", column: value}, where [] means that there is nothing to list.
+table a list of rows {"id": "...", column: value}, where [] means that there is nothing to list;
+maturity a string "0" to "4"; country its ISO 3166-1 code; organisation {"name", "ror", "partner"},
+person {"name", "role", "organisation", "email"} and file {"name", "sha256"}, each with what is
+known. Where others are taken, {"other": "what it is"} stands for a choice, once in a multi.
 Not answered is null.
 """
 

@@ -19,6 +19,7 @@ from ddworkbook.core.partner import Partner
 from ddworkbook.core.person import Person
 from ddworkbook.core.project import Project
 from ddworkbook.core.questionnaire import Question, Questionnaire, QuestionType
+from ddworkbook.core.questionnaire_linter.placed_rules import placed_rules
 from ddworkbook.core.record import (
     FORMAT,
     Record,
@@ -124,7 +125,7 @@ def _sections(material: RecordMaterial) -> tuple[RecordSection, ...]:
     found = []
     for section in material.walkthrough.sections:
         answers = tuple(
-            _answer(state, material.evidence)
+            _answer(state, material)
             for state in section.questions
             if state.asked and state.question.type is not QuestionType.NOTE
         )
@@ -133,10 +134,11 @@ def _sections(material: RecordMaterial) -> tuple[RecordSection, ...]:
     return tuple(found)
 
 
-def _answer(state: QuestionState, evidence: tuple[Evidence, ...]) -> RecordAnswer:
+def _answer(state: QuestionState, material: RecordMaterial) -> RecordAnswer:
     """Return an asked question with its answer in words."""
     question = state.question
     answer = state.answer or Answer(question.code, None)
+    countries = material.profile.countries
     return RecordAnswer(
         code=question.code,
         follows=question.follows,
@@ -144,15 +146,15 @@ def _answer(state: QuestionState, evidence: tuple[Evidence, ...]) -> RecordAnswe
         type=question.type.value,
         who=question.who.value,
         value=_plain(answer.value),
-        value_text=value_text(question, answer.value),
-        table=table_text(question, answer.value),
+        value_text=value_text(question, answer.value, countries),
+        table=table_text(question, answer.value, countries),
         comment=answer.comment,
         respondent=answer.respondent,
         answered_by=answer.actor,
         answered_at=answer.at,
         evidence=tuple(
             item.id
-            for item in evidence
+            for item in material.evidence
             if item.id in answer.evidence or question.code in item.codes
         ),
         flags=tuple(flag.code for flag in state.flags),
@@ -214,18 +216,7 @@ def _fact_text(question: Question | None, value: JsonValue) -> str:
 
 def _rules(questionnaire: Questionnaire) -> Iterator[Expression]:
     """Give every rule of a questionnaire."""
-    for question in questionnaire.questions:
-        if question.relevant is not None:
-            yield question.relevant
-        if question.constraint is not None:
-            yield question.constraint.holds
-        if question.calculate is not None:
-            yield question.calculate
-        for flag in question.flags:
-            yield flag.when
-    for table in questionnaire.decisions:
-        for row in table.rules:
-            yield row.when
+    return (placed.rule for placed in placed_rules(questionnaire, {}))
 
 
 def _sources(material: RecordMaterial) -> tuple[RecordSource, ...]:

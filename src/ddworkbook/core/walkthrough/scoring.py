@@ -12,6 +12,7 @@ from decimal import Decimal
 from ddworkbook.core.answer_text import value_text
 from ddworkbook.core.canonical import JsonValue
 from ddworkbook.core.expression.values import is_other
+from ddworkbook.core.expression.words import number_in_words
 from ddworkbook.core.questionnaire import Choice, Question, QuestionType
 from ddworkbook.core.walkthrough.picture import QuestionState, Score
 
@@ -42,7 +43,8 @@ def earned(state: QuestionState) -> Earned | None:
     if points is None:
         return Earned(question.dimension, None, Decimal(0), "")
     points, most = points * question.weight, most * question.weight
-    line = f"{question.code}: {value_text(question, value)}, {_plain(points)} of {_plain(most)}"
+    share = f"{number_in_words(points)} of {number_in_words(most)}"
+    line = f"{question.code}: {value_text(question, value)}, {share}"
     return Earned(question.dimension, points, most, line)
 
 
@@ -87,9 +89,3 @@ def _points(value: JsonValue, scores: dict[str, Decimal | None]) -> Decimal | No
             return None
         points += score
     return points
-
-
-def _plain(number: Decimal) -> str:
-    """Return a number without needless noughts."""
-    text = f"{number:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
