@@ -15,7 +15,7 @@ from ddworkbook.gui.assessment.starting import start_options
 from ddworkbook.gui.dialogs.start_assessment_dialog import StartAssessmentDialog, StartChoice
 from ddworkbook.gui.place import ASSESSMENTS, Place
 from ddworkbook.usecases.assessment_views import AssessmentRow
-from ddworkbook.usecases.assessments import start_assessment
+from ddworkbook.usecases.assessments import choose_depth, start_assessment
 from ddworkbook.usecases.partners import add_partner
 from tests.builders.stage import answer_everything, submitted
 from tests.gui.assessment_desk import Desk, open_desk
@@ -201,6 +201,27 @@ def test_every_tab_of_the_assessment_can_be_shown(desk: Desk) -> None:
         QApplication.processEvents()
         assert tabs.currentWidget().isVisible()
     assert tabs.count() == 3
+
+
+def test_the_depth_can_be_taken_from_the_triage_again(qtbot: QtBot, desk: Desk) -> None:
+    stage = desk.stage
+    linked = triage(desk)
+    stage.assessment = start_assessment(
+        stage.session,
+        stage.partner,
+        "partner-due-diligence",
+        triage_id=linked,
+    ).made
+    before = stage.page().profile.depth
+    other = "simple" if before != "simple" else "enhanced"
+    choose_depth(stage.session, stage.assessment, other, "To see more.")
+    desk.open()
+    header = desk.page.view.header
+    qtbot.mouseClick(header.why_button, Qt.MouseButton.LeftButton)
+    assert "To see more." in header.reasons.text()
+    header.reasons.action_requested.emit()
+    assert stage.page().profile.depth == before
+    assert "To see more." not in header.reasons.text()
 
 
 def unnamed(interface: QAccessibleInterface | None, path: str = "") -> list[str]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from ddworkbook.gui.assessment.finding import is_flagged, is_unanswered, next_code, written_code
@@ -188,3 +188,37 @@ def test_number_keys_choose_while_the_card_itself_has_the_focus(qtbot: QtBot, de
     assert card.hasFocus()
     qtbot.keyClick(card, Qt.Key.Key_2)
     assert desk.stored("C27") == "partly"
+
+
+@pytest.mark.parametrize(
+    ("key", "modifier", "code"),
+    [
+        (Qt.Key.Key_Down, CTRL, "C01"),
+        (Qt.Key.Key_Down, ALT, "C01"),
+        (Qt.Key.Key_G, CTRL, "S01"),
+        (Qt.Key.Key_E, CTRL, "S01"),
+    ],
+)
+def test_the_keys_of_the_page_work_while_somebody_types_and_nothing_typed_is_lost(
+    qtbot: QtBot,
+    desk: Desk,
+    monkeypatch: pytest.MonkeyPatch,
+    key: Qt.Key,
+    modifier: Qt.KeyboardModifier,
+    code: str,
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(
+        QFileDialog, "getOpenFileNames", lambda *_args: (asked.append("files") or [], "")
+    )
+    qtbot.keyClick(desk.card("S01").editor.first_field(), Qt.Key.Key_1)
+    field = desk.card("S01").extras.open_comment().field
+    field.setFocus()
+    qtbot.keyClicks(field, "half a sentence")
+    press(qtbot, desk, key, modifier)
+    assert desk.tab.code == code
+    assert desk.page.view.corner.code.hasFocus() == (key is Qt.Key.Key_G)
+    assert asked == (["files"] if key is Qt.Key.Key_E else [])
+    desk.tab.flush()
+    answer = desk.stage.page().walkthrough.sections[0].questions[0].answer
+    assert answer is not None and answer.comment == "half a sentence"

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ddworkbook.core.severity import Severity
+from ddworkbook.core.states import Step
 from ddworkbook.core.tokens import space
 from ddworkbook.gui.assessment.state_chip import STATE_KINDS
 from ddworkbook.gui.widgets.badge import RatingBadge, StatusChip
@@ -18,9 +19,10 @@ from ddworkbook.usecases.assessment_views import AssessmentPage
 
 
 class AssessmentHeader(QWidget):
-    """Signals: back_requested()."""
+    """Signals: back_requested(); depth_requested() to take the depth from the triage again."""
 
     back_requested = Signal()
+    depth_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,7 +45,8 @@ class AssessmentHeader(QWidget):
         column.addWidget(self.reasons)
         self.head.back_requested.connect(self.back_requested)
         self.why_button.toggled.connect(self._on_why_button_toggled)
-        self._why = ""
+        self.reasons.action_requested.connect(self.depth_requested)
+        self._why = self._action = ""
 
     def show_assessment(self, page: AssessmentPage) -> None:
         """Show the facts of this assessment."""
@@ -52,11 +55,16 @@ class AssessmentHeader(QWidget):
         self.rating.set_severity(page.rating)
         self.rating.setToolTip(tool_tip("\n".join(page.walkthrough.rating_reasons)))
         self._why = self._reasons(page)
+        can_follow = bool(page.triage) and not page.refusal(Step.ANSWER)
+        self._action = self.tr("Take the depth from the triage again") if can_follow else ""
         self._on_why_button_toggled(self.why_button.isChecked())
 
     @Slot(bool)
     def _on_why_button_toggled(self, shown: bool) -> None:
-        self.reasons.show_message("info", self._why if shown else "")
+        if shown:
+            self.reasons.show_message("info", self._why, self._action)
+        else:
+            self.reasons.clear()
 
     def _facts(self, page: AssessmentPage) -> str:
         facts = [page.questionnaire.title, page.country_name]

@@ -15,6 +15,7 @@ from ddworkbook.gui.assessment.tab_corner import TabCorner
 from ddworkbook.gui.assessment.walker import Walker
 from ddworkbook.gui.bridge import Bridge
 from ddworkbook.usecases.assessment_views import AssessmentPage
+from ddworkbook.usecases.assessments import depth_from_triage
 
 TabFactory = Callable[[Bridge, QWidget], QWidget]
 ANSWER = 0
@@ -88,6 +89,7 @@ class AssessmentView(QWidget):
         add_keys(self.answer, steps)
         add_keys(self, {"jump": self._focus_code_field})
         self.header.back_requested.connect(self.back_requested)
+        self.header.depth_requested.connect(self._on_header_depth_requested)
         self.walker.noticed.connect(self._bridge.noticed)
         self.corner.code_typed.connect(self._on_corner_code_typed)
         self.corner.next_requested.connect(steps["next_open"])
@@ -98,6 +100,11 @@ class AssessmentView(QWidget):
             requested = getattr(self.tabs.widget(number), "question_requested", None)
             if requested is not None:
                 requested.connect(self.go_to_code)
+
+    @Slot()
+    def _on_header_depth_requested(self) -> None:
+        if self.page is not None:
+            self._bridge.do(depth_from_triage, self._bridge.session, self.page.id)
 
     @Slot(str)
     def _on_corner_code_typed(self, typed: str) -> None:

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 from ddworkbook.core.tokens import CONTROL_HEIGHT, GRID
 
 LEAST_LINES, MOST_LINES = 2, 12
+# On some Linux desktops text fields take these for moving and deleting, as Emacs does.
+PAGE_KEYS = frozenset({"Ctrl+E", "Ctrl+G", "Ctrl+K", "Ctrl+Up", "Ctrl+Down", "Alt+Up", "Alt+Down"})
 
 
 def is_evidence(data: QMimeData) -> bool:
@@ -24,6 +26,8 @@ def is_for_the_page(event: QEvent, can_undo: bool, can_redo: bool) -> bool:
     """Return True for a key that the page should have although a field has the focus."""
     if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
         return False
+    if QKeySequence(event.keyCombination()).toString() in PAGE_KEYS:
+        return True
     if event.matches(QKeySequence.StandardKey.Paste):
         return is_evidence(QGuiApplication.clipboard().mimeData())
     if event.matches(QKeySequence.StandardKey.Undo):
