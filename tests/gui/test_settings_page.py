@@ -85,6 +85,8 @@ def test_my_name_is_corrected(on: PageDesk[SettingsPage], desk: Desk) -> None:
     assert says(on.page.person, "Ada Lovelock")
     on.page.refresh()
     assert says(on.page.person, "Ada Lovelock")
+    # Everything has its place: nothing is squeezed out of the card.
+    assert on.page.person.height() >= on.page.person.heightForWidth(on.page.person.width())
     assert desk.session.me is not None
     assert desk.session.me.name == "Ada Lovelock"
 

@@ -40,16 +40,11 @@ class PersonCard(Card):
 
     def show_person(self, me: PersonRow | None) -> None:
         """Show a person, or that nobody is introduced."""
-        rows = FactRows()
+        self._rows.clear()
         if me is None:
-            rows.add(self.tr("Name"), self.tr("Nobody is introduced yet."))
+            self._rows.add(self.tr("Name"), self.tr("Nobody is introduced yet."))
         else:
-            self._fill(rows, me)
-        self.body.replaceWidget(self._rows, rows)
-        self._rows.hide()
-        self._rows.deleteLater()
-        self._rows = rows
-        rows.show()
+            self._fill(self._rows, me)
         refusal = "" if me is not None else self.tr("Say who you are first.")
         for button in (self.edit_button, self.key_button):
             button.setEnabled(not refusal)

@@ -39,6 +39,14 @@ class FactRows(QWidget):
         self._grid.addWidget(widget, self._count, 1, where)
         self._count += 1
 
+    def clear(self) -> None:
+        """Take all facts out."""
+        while (item := self._grid.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._count = 0
+
     def is_empty(self) -> bool:
         """Return True while there is no fact."""
         return self._count == 0
