@@ -64,7 +64,14 @@ def questionnaires(draw: st.DrawFn, most: int = 9) -> tuple[Questionnaire, dict[
         code = f"Q{number}"
         question = {**_ASKED, "code": code, "type": kind, "text": f"Text {number}?"}
         if kinds:
-            _depend(draw, question, kinds, first=number >= split)
+            _depend(draw, question, kinds)
+        mains = [
+            q["code"] for q in questions[split if number >= split else 0 :] if "follows" not in q
+        ]
+        if mains and draw(st.booleans()):
+            question["follows"] = draw(st.sampled_from(mains))
+        if draw(st.sampled_from([False, False, True])):
+            question["depth"] = draw(st.sampled_from(["shallow", "deep"]))
         if kind == "calculated":
             numbers = [c for c, k in kinds.items() if k in {"integer", "calculated"}] or ["limit"]
             question["calculate"] = f"${{{draw(st.sampled_from(numbers))}}} + 1"
@@ -82,7 +89,7 @@ def questionnaires(draw: st.DrawFn, most: int = 9) -> tuple[Questionnaire, dict[
     return _questionnaire(draw, questions, split, kinds), kinds
 
 
-def _depend(draw: st.DrawFn, question: dict[str, Any], kinds: dict[str, str], first: bool) -> None:
+def _depend(draw: st.DrawFn, question: dict[str, Any], kinds: dict[str, str]) -> None:
     """Let a question look at earlier ones: relevance, flags, constraint, filter."""
 
     def condition() -> str:
@@ -130,6 +137,10 @@ def _questionnaire(
             "title": "Random",
             "purpose": "To test.",
             "facts": {"limit": "the limit"},
+            "depths": [
+                {"value": "shallow", "label": "Shallow"},
+                {"value": "deep", "label": "Deep"},
+            ],
             "dimensions": [{"value": "d", "label": "D"}],
             "sources": {"S1": {"title": "A", "publisher": "B", "dated": "C"}},
             "decisions": [

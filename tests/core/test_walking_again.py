@@ -24,7 +24,7 @@ TODAY = date(2026, 11, 21)
 @given(questionnaires(), st.data())
 def test_walking_again_equals_a_full_walk_after_every_answer(drawn, data):
     questionnaire, kinds = drawn
-    profile = Profile("", {"limit": 2})
+    profile = Profile(data.draw(st.sampled_from(["", "shallow", "deep"])), {"limit": 2})
     answers = {}
     walk = begin_walk(questionnaire, answers, profile, TODAY)
     for _ in range(data.draw(st.integers(1, 8))):

@@ -7,7 +7,11 @@ import pytest
 import ddworkbook.questionnaires
 from ddworkbook.core.questionnaire_linter import lint_questionnaire
 from ddworkbook.core.questionnaire_reader import from_document, to_document
-from ddworkbook.formats.questionnaire_folder import read_folder
+from ddworkbook.formats.questionnaire_folder import (
+    lint_folder,
+    read_folder,
+    read_translations,
+)
 
 SHIPPED = Path(ddworkbook.questionnaires.__file__).parent
 NAMES = sorted(head.parent.name for head in SHIPPED.glob("*/questionnaire.yaml"))
@@ -94,3 +98,33 @@ def test_shipped_questionnaires_have_no_problem(name):
     found = lint_questionnaire(questionnaire, fact_questions=behind)
     assert [problem.sentence for problem in found] == []
     assert from_document(to_document(questionnaire)) == questionnaire
+
+
+def test_a_folder_that_holds_too_much_is_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr("ddworkbook.formats.questionnaire_folder.MAX_FOLDER", 100)
+    questionnaire, problems = read_folder(_folder(tmp_path))
+    assert questionnaire is None
+    assert [problem.code for problem in problems] == ["folder-too-large"]
+
+
+def test_translations_are_read_beside_the_questionnaire(tmp_path):
+    folder = _folder(tmp_path)
+    assert read_translations(folder) == ((), ())
+    (folder / "translations").mkdir()
+    text = 'language: sw\ntexts:\n  title: {of: "0", text: Ndogo}\n'
+    (folder / "translations" / "sw.yaml").write_text(text, encoding="utf-8")
+    (folder / "translations" / "notes.txt").write_text("not a translation", encoding="utf-8")
+    translations, problems = read_translations(folder)
+    assert problems == ()
+    assert [one.language for one in translations] == ["sw"]
+    assert translations[0].texts["title"].text == "Ndogo"
+
+
+def test_invisible_characters_and_codes_that_differ_in_capitals_are_found(tmp_path):
+    second = SECTION[SECTION.index("  - code") :].replace("A1", "a1")
+    found = {problem.code for problem in lint_folder(_folder(tmp_path, section=SECTION + second))}
+    assert "repeated-code" in found
+    section = SECTION.replace("Is it", "Is\u202e it")
+    (tmp_path / "sections" / "01-only.yaml").write_text(section, encoding="utf-8")
+    places = {problem.code: problem.where for problem in lint_folder(tmp_path)}
+    assert places["hidden-character"] == "sections/01-only.yaml, line 6, question A1, text"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
@@ -29,10 +30,19 @@ HEAD = "questionnaire.yaml"
 SECTIONS = "sections"
 TRANSLATIONS = "translations"
 
+# All section files together; the largest questionnaires known have a tenth of it.
+MAX_FOLDER = 10_000_000
+
 # A section's name becomes a file name, so it must not lead out of the folder.
 _SECTION = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
 
-Files = dict[str, tuple[JsonValue, LineTree]]
+
+@dataclass
+class Files:
+    """The files that were read: their data and lines by name, and their size together in bytes."""
+
+    trees: dict[str, tuple[JsonValue, LineTree]] = field(default_factory=dict)
+    size: int = 0
 
 
 def read_folder(folder: Path | Traversable) -> tuple[Questionnaire | None, tuple[Problem, ...]]:
@@ -40,12 +50,12 @@ def read_folder(folder: Path | Traversable) -> tuple[Questionnaire | None, tuple
 
     Raises: OSError when a file that is there cannot be read.
     """
-    files: Files = {}
+    files = Files()
     reading, problems = _read_parts(folder, files)
     if reading is None:
         return None, problems
     found = (*problems, *reading_rule_problems(reading))
-    return (None if found else reading.questionnaire), with_lines(found, files, HEAD)
+    return (None if found else reading.questionnaire), with_lines(found, files.trees, HEAD)
 
 
 def read_translations(
@@ -55,9 +65,9 @@ def read_translations(
 
     Raises: OSError when a file that is there cannot be read.
     """
-    files: Files = {}
+    files = Files()
     translations, problems = _read_translations(folder, files)
-    return tuple(translations.values()), with_lines(problems, files, HEAD)
+    return tuple(translations.values()), with_lines(problems, files.trees, HEAD)
 
 
 def lint_folder(
@@ -72,7 +82,7 @@ def lint_folder(
     judged is judged even where other parts could not be read.
     Raises: OSError when a file that is there cannot be read.
     """
-    files: Files = {}
+    files = Files()
     reading, problems = _read_parts(folder, files)
     found = list(problems)
     translations, translation_problems = _read_translations(folder, files)
@@ -90,7 +100,7 @@ def lint_folder(
                     found=found,
                 )
             )
-    return with_lines(found, files, HEAD)
+    return with_lines(found, files.trees, HEAD)
 
 
 def _read_parts(
@@ -109,6 +119,16 @@ def _read_parts(
             found.extend(section_problems)
             if section is not None:
                 sections[name] = section
+        if files.size > MAX_FOLDER:
+            found.append(
+                Problem(
+                    "folder-too-large",
+                    HEAD,
+                    f"The section files hold more than {MAX_FOLDER:,} bytes.",
+                    "Split the questionnaire into two.",
+                )
+            )
+            break
     if found:
         return None, tuple(found)
     reading = read_parts(head, sections)
@@ -154,6 +174,7 @@ def _read_mapping(
     with file.open("rb") as stream:
         # Four bytes are the longest character, so more than this is too large in any case.
         data = stream.read(4 * MAX_CHARACTERS + 1)
+    files.size += len(data)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
@@ -172,5 +193,5 @@ def _read_mapping(
                 "Begin it with `code:` and `title:`.",
             ),
         )
-    files[where] = (tree, lines)
+    files.trees[where] = (tree, lines)
     return tree, ()

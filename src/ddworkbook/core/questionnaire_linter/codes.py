@@ -24,6 +24,8 @@ PROBLEM_CODES: Mapping[str, tuple[str, str]] = {
     "file-missing": ("A file is not there.", "Add it, or correct its name."),
     "file-unlisted": ("A section file is not listed.", "List or remove it."),
     "format": ("A document is of another format.", "Use a newer program."),
+    "folder-too-large": ("A folder holds too much.", "Split the questionnaire."),
+    "hidden-character": ("A text holds a character nobody sees.", "Remove it."),
     "kinds": ("Parts of a rule do not fit together.", "Compare like with like."),
     "long-chain": ("Too many questions wait for each other.", "Shorten the chain."),
     "missing": ("A field is missing.", "Add it."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from ddworkbook.core.expression import Expression, names
@@ -14,6 +15,12 @@ from ddworkbook.core.questionnaire_linter.placed_rules import (
 )
 from ddworkbook.core.questionnaire_linter.reach import can_be_true
 from ddworkbook.core.questionnaire_linter.scoring import scoring_problems
+from ddworkbook.core.translation.texts import translatable_texts
+
+# Controls, zero-width characters and marks of direction; line breaks and tabs are seen.
+_HIDDEN = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+)
 
 
 def quality_problems(
@@ -49,6 +56,7 @@ def quality_problems(
                 yield _never_true(f"decision {table.code}, rules[{number}].when", "row", "applies")
     yield from _unused(questionnaire, places)
     yield from scoring_problems(questionnaire, places)
+    yield from _hidden_characters(questionnaire, places)
 
 
 def _required_but_hidden(question: Question, where: str) -> Iterator[Problem]:
@@ -115,3 +123,24 @@ def _unused(questionnaire: Questionnaire, places: Mapping[str, str]) -> Iterator
     for key in questionnaire.sources:
         if key not in cited:
             yield Problem("unused-source", f"sources, {key}", "Nothing cites it.", "Remove it.")
+
+
+def _hidden_characters(
+    questionnaire: Questionnaire, places: Mapping[str, str]
+) -> Iterator[Problem]:
+    """Give texts with characters that nobody sees, which can turn a line round or split a word."""
+    where = {
+        question.code: question_place(section, question, places)
+        for section in questionnaire.sections
+        for question in section.questions
+    }
+    for key, text in translatable_texts(questionnaire).items():
+        found = _HIDDEN.search(text)
+        if found is not None:
+            code, _, rest = key.partition(".")
+            yield Problem(
+                "hidden-character",
+                f"{where[code]}, {rest}" if code in where else key,
+                f"It holds the invisible character U+{ord(found[0]):04X}.",
+                "Remove it; translations may hold joiners, the source text does not need any.",
+            )

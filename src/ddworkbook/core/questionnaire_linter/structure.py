@@ -52,18 +52,20 @@ def _repeated_questions(
     questionnaire: Questionnaire, places: Mapping[str, str]
 ) -> Iterator[Problem]:
     """Give each question whose code another question or a fact has already."""
-    taken = {code: f"facts, {code}" for code in questionnaire.facts}
+    # Codes that differ only in capitals are taken for each other on paper and in file names.
+    taken = {code.casefold(): f"facts, {code}" for code in questionnaire.facts}
     for section in questionnaire.sections:
         for question in section.questions:
             where = question_place(section, question, places)
-            if question.code in taken:
+            code = question.code.casefold()
+            if code in taken:
                 yield Problem(
                     "repeated-code",
                     f"{where}, code",
-                    f"{question.code!r} is used before: {taken[question.code]}.",
+                    f"{question.code!r} is used before: {taken[code]}.",
                     "Give one of them a code that was never used.",
                 )
-            taken.setdefault(question.code, where)
+            taken.setdefault(code, where)
 
 
 def _depth_problems(
