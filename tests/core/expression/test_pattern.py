@@ -1,7 +1,6 @@
 """Patterns: the same answers as Python's where both know the form, and no hanging."""
 
 import re
-from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -45,17 +44,12 @@ def test_any_text_is_a_pattern_or_refused_with_a_repair(text):
     "pattern",
     ["(a+)+$", "(a|a)*b", "(.*a){20}", "(a?){20}a{20}", "(a|aa)+", "(.*)(.*)(.*)(.*)x", "(a*)*b"],
 )
-def test_patterns_that_hang_others_take_time_in_proportion_to_the_text(pattern):
-    text = "a" * (MAX_TEXT - 1) + "!"
-    pattern_of(pattern).matches(text[-100:])
-    short = -process_time()
-    pattern_of(pattern).matches("a" * 499 + "!")
-    short += process_time()
-    long = -process_time()
-    assert pattern_of(pattern).matches(text) is False
-    long += process_time()
-    # Ten times the text; a backtracking matcher would need more than the age of the world.
-    assert long < 100 * short + 1
+def test_patterns_that_hang_others_are_matched_in_few_steps(pattern):
+    found = pattern_of(pattern)
+    assert found.matches("a" * (MAX_TEXT - 1) + "!") is False
+    # A backtracking matcher would need more steps than there are atoms; here every step that
+    # was ever taken is remembered, one for each set of places and next character.
+    assert len(found._steps) <= 2 * len(found.places) + 2
 
 
 def test_a_text_that_is_too_long_is_not_judged():

@@ -8,13 +8,16 @@ from difflib import get_close_matches
 from ddworkbook.core.answer_check.normal import normal_value
 from ddworkbook.core.answer_check.types import check_value, text_findings
 from ddworkbook.core.canonical import JsonValue
+from ddworkbook.core.country import CountryTable
 from ddworkbook.core.problem import Problem
 from ddworkbook.core.questionnaire import Questionnaire
 
 _KEYS = ("value", "comment", "respondent", "evidence")
 
 
-def check_answers(questionnaire: Questionnaire, answers: JsonValue) -> tuple[Problem, ...]:
+def check_answers(
+    questionnaire: Questionnaire, answers: JsonValue, countries: CountryTable | None = None
+) -> tuple[Problem, ...]:
     """Return everything wrong with `{"C01": {"value": …, "comment": …, "evidence": [...]}}`.
 
     Values are judged in their normal form. Whether evidence files exist is not judged.
@@ -31,12 +34,12 @@ def check_answers(questionnaire: Questionnaire, answers: JsonValue) -> tuple[Pro
     return tuple(
         problem
         for code, given in answers.items()
-        for problem in _answer_problems(questionnaire, code, given)
+        for problem in _answer_problems(questionnaire, code, given, countries)
     )
 
 
 def _answer_problems(
-    questionnaire: Questionnaire, code: str, given: JsonValue
+    questionnaire: Questionnaire, code: str, given: JsonValue, countries: CountryTable | None
 ) -> Iterator[Problem]:
     """Give what is wrong with the answer under one code."""
     question = questionnaire.question(code)
@@ -58,7 +61,8 @@ def _answer_problems(
             yield Problem("unknown-key", code, f"There is no {key!r}.", f"Use: {', '.join(_KEYS)}.")
     if "value" not in given and not set(given) & set(_KEYS):
         yield Problem("no-value", code, "There is no value.", 'Add "value".')
-    yield from check_value(question, normal_value(question, given.get("value")))
+    value = normal_value(question, given.get("value"), countries)
+    yield from check_value(question, value, countries)
     for key in ("comment", "respondent"):
         if given.get(key) is not None:
             yield from text_findings(given[key], f"{code}, {key}")
