@@ -5,15 +5,16 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import Any
 
-from ddworkbook.core.country import CountryTable, country_table
+from ddworkbook.core.country import Country, CountryTable
 from ddworkbook.core.questionnaire import Questionnaire
 from ddworkbook.core.questionnaire_reader import read_questionnaire
 
-COUNTRIES: CountryTable = country_table(
-    {
-        "as_at": "2026",
-        "countries": {"KE": "Kenya", "GB": {"name": "United Kingdom", "also": ["UK"]}},
-    }
+COUNTRIES = CountryTable(
+    as_at="2026",
+    source="",
+    licence="",
+    by_code={"KE": Country("KE", "Kenya"), "GB": Country("GB", "United Kingdom", ("UK",))},
+    by_name={"kenya": "KE", "united kingdom": "GB", "uk": "GB"},
 )
 
 _ASKED = {"who": "partner", "level": "project", "sources": ["S1"], "guidance": "Say so."}
