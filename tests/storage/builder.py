@@ -11,20 +11,26 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from ddworkbook.core.action import Action
+from ddworkbook.core.answer import AnswerStanding
 from ddworkbook.core.canonical import fingerprint
 from ddworkbook.core.changes import (
     ActionAdded,
     ActionChanged,
     ActionRemoved,
+    AnswerCarried,
+    AnswerConfirmed,
     AnswerGiven,
+    AnswerReopened,
     AssessmentAmended,
     AssessmentApproved,
     AssessmentSigned,
     AssessmentStarted,
     AssessmentSubmitted,
+    CarriedForward,
     ChangesRequested,
     DepthChosen,
     EditionAdopted,
+    EditionChanged,
     EvidenceAttached,
     EvidenceChanged,
     EvidenceDetached,
@@ -160,6 +166,7 @@ def _assessment(desk: Desk) -> None:
         first = ledger.append(AnswerGiven("C01", "yes", "Seen in Lima", "Rosa"), about)
         ledger.append(AnswerGiven("C01", "no", "Wrong line"), about, (first.id,))
         ledger.append(AnswerGiven("C02", "Rosa Quispe", personal=True), about)
+        _carry(desk, ledger)
         stored = ledger.store_bytes(b"an agreement " * 100, "agreement.pdf")
         proofs = [ledger.new_id(), ledger.new_id()]
         for number, proof in enumerate(proofs):
@@ -178,6 +185,24 @@ def _assessment(desk: Desk) -> None:
         note = ledger.new_id()
         ledger.append(NoteAdded(note, "C01", "Which line?"), about)
         ledger.append(NoteResolved(note, "Line 3"), about)
+
+
+def _carry(desk: Desk, ledger: Ledger) -> None:
+    """Let answers come along, be reopened and confirmed, and go over to another edition."""
+    about, held = desk.assessment, AnswerStanding.HELD
+    origin = ("f" * 64, "2025-03-03T09:00:00+00:00")
+    kept = AnswerCarried("C08", "Rosa", "Seen", "Rosa", True, *origin, state=held)
+    first = ledger.append(kept, about)
+    opened = AnswerReopened("C08", "Rosa", "Seen", "Rosa", True, *origin, reason="She left")
+    second = ledger.append(opened, about, (first.id,))
+    again = AnswerConfirmed("C08", "Rosa", "Seen", "Rosa", True, *origin)
+    ledger.append(again, about, (second.id,))
+    ledger.append(AnswerCarried("C09", ["a"], "", "", False, *origin, reason="Too old"), about)
+    ledger.append(CarriedForward(origin[0], origin[1], 1, 1, ("C03: of another project",)), about)
+    document = {**DOCUMENT, "version": "1.1"}
+    edition = fingerprint(document)
+    ledger.append(EditionAdopted(edition, "triage", "1.1", "Triage", document), edition)
+    ledger.append(EditionChanged(edition, EDITION, 1, ("C04: a date now",)), about)
 
 
 def _sign_off(desk: Desk) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import pytest
 
+from ddworkbook.core.answer import AnswerStanding
 from ddworkbook.core.canonical import fingerprint
 from ddworkbook.core.changes import PartnerAdded
 from ddworkbook.core.errors import AlteredError
@@ -118,7 +119,8 @@ def test_a_person_and_their_key_are_found(full_desk: Desk) -> None:
 
 
 def test_an_edition_keeps_its_document(full_desk: Desk) -> None:
-    (edition,) = editions.all_editions(full_desk.workbook)
+    edition, newer = editions.all_editions(full_desk.workbook)
+    assert newer.version == "1.1"
     assert (edition.hash, edition.code, edition.version) == (EDITION, "triage", "1.0")
     assert editions.edition_document(full_desk.workbook, EDITION) == DOCUMENT
     assert editions.edition_document(full_desk.workbook, "none") is None
@@ -165,7 +167,26 @@ def test_an_answer_knows_who_when_and_what_proves_it(full_desk: Desk) -> None:
     assert (found["C01"].value, found["C01"].comment) == ("yes", "Looked again")
     assert found["C01"].actor == full_desk.person
     assert found["C01"].evidence == found["C02"].evidence == (proof.id,)
-    assert answers.personal_codes(full_desk.workbook, full_desk.assessment) == {"C02"}
+    assert answers.personal_codes(full_desk.workbook, full_desk.assessment) == {"C02", "C08"}
+
+
+def test_an_answer_that_came_along_says_where_from_until_it_is_confirmed(full_desk: Desk) -> None:
+    found = answers.answers(full_desk.workbook, full_desk.assessment)
+    waiting, confirmed = found["C09"], found["C08"]
+    assert (waiting.standing, waiting.reason) == (AnswerStanding.TO_CONFIRM, "Too old")
+    assert (waiting.origin, waiting.origin_at) == ("f" * 64, "2025-03-03T09:00:00+00:00")
+    assert (confirmed.standing, confirmed.origin, confirmed.reason) == (
+        AnswerStanding.GIVEN,
+        "f" * 64,
+        "",
+    )
+    assert found["C01"].standing is AnswerStanding.GIVEN
+
+
+def test_an_unknown_standing_is_told_as_damage(full_desk: Desk) -> None:
+    full_desk.workbook.connection.execute("UPDATE answer SET standing = 'sworn'")
+    with pytest.raises(AlteredError, match="rebuild its tables"):
+        answers.answers(full_desk.workbook, full_desk.assessment)
 
 
 def test_a_cleared_answer_stays_as_none(desk: Desk) -> None:

@@ -10,12 +10,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ddworkbook.core.action import Action
+from ddworkbook.core.answer import AnswerStanding
 from ddworkbook.core.changes import (
     KINDS,
     ActionAdded,
     ActionChanged,
     ActionRemoved,
+    AnswerCarried,
+    AnswerConfirmed,
     AnswerGiven,
+    AnswerReopened,
     AssessmentAmended,
     AssessmentSubmitted,
     Change,
@@ -47,6 +51,11 @@ def any_change(about: str) -> st.SearchStrategy[Change]:
         st.builds(
             AnswerGiven, CODES, VALUES, comment=TEXT, respondent=TEXT, personal=st.booleans()
         ),
+        st.builds(
+            AnswerCarried, CODES, VALUES, comment=TEXT, state=st.sampled_from(AnswerStanding)
+        ),
+        st.builds(AnswerConfirmed, CODES, VALUES, comment=TEXT, personal=st.booleans()),
+        st.builds(AnswerReopened, CODES, VALUES, reason=TEXT),
         st.builds(ActionAdded, actions),
         st.builds(ActionChanged, actions),
         st.builds(ActionRemoved, NAMES),

@@ -13,8 +13,21 @@ Not answered is null.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from ddworkbook.core.canonical import JsonValue
+
+
+class AnswerStanding(StrEnum):
+    """How an answer came to stand in the assessment.
+
+    A held one was carried from an earlier record and cannot be changed until it is reopened; one to
+    confirm came along too, but somebody has to look at it before the assessment is submitted.
+    """
+
+    GIVEN = "given"
+    HELD = "held"
+    TO_CONFIRM = "to-confirm"
 
 
 @dataclass(frozen=True)
@@ -23,7 +36,9 @@ class Answer:
 
     `respondent` supplied it (free text: a name or "the partner"); `actor` is the person id who
     entered it. `at` is RFC 3339. `event` is the ledger event that the next answer replaces.
-    `evidence` holds ids.
+    `evidence` holds ids. Of a carried answer, `origin` is the fingerprint of the record that it
+    came from (or the event, within one assessment), `origin_at` when it was given or last
+    confirmed there, and `reason` why it has to be confirmed.
     """
 
     code: str
@@ -34,3 +49,7 @@ class Answer:
     at: str = ""
     event: str = ""
     evidence: tuple[str, ...] = ()
+    standing: AnswerStanding = AnswerStanding.GIVEN
+    origin: str = ""
+    origin_at: str = ""
+    reason: str = ""

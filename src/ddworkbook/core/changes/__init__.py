@@ -17,6 +17,13 @@ from ddworkbook.core.changes.answering import (
     EvidenceChanged,
     EvidenceDetached,
 )
+from ddworkbook.core.changes.carrying import (
+    AnswerCarried,
+    AnswerConfirmed,
+    AnswerReopened,
+    CarriedForward,
+    EditionChanged,
+)
 from ddworkbook.core.changes.register import (
     EditionAdopted,
     KeyIntroduced,
@@ -41,20 +48,28 @@ from ddworkbook.core.changes.sign_off import (
 )
 
 __all__ = [
+    "ANSWER_KINDS",
+    "ANSWER_TYPES",
     "KINDS",
     "ActionAdded",
     "ActionChanged",
     "ActionRemoved",
+    "AnswerCarried",
+    "AnswerChange",
+    "AnswerConfirmed",
     "AnswerGiven",
+    "AnswerReopened",
     "AssessmentAmended",
     "AssessmentApproved",
     "AssessmentSigned",
     "AssessmentStarted",
     "AssessmentSubmitted",
+    "CarriedForward",
     "Change",
     "ChangesRequested",
     "DepthChosen",
     "EditionAdopted",
+    "EditionChanged",
     "EvidenceAttached",
     "EvidenceChanged",
     "EvidenceDetached",
@@ -73,6 +88,8 @@ __all__ = [
     "kind_of",
 ]
 
+AnswerChange = AnswerGiven | AnswerCarried | AnswerConfirmed | AnswerReopened
+
 Change = (
     WorkbookCreated
     | ReplicaJoined
@@ -87,6 +104,11 @@ Change = (
     | AssessmentStarted
     | DepthChosen
     | AnswerGiven
+    | AnswerCarried
+    | AnswerConfirmed
+    | AnswerReopened
+    | CarriedForward
+    | EditionChanged
     | EvidenceAttached
     | EvidenceChanged
     | EvidenceDetached
@@ -118,6 +140,11 @@ KINDS: dict[str, type[Change]] = {
     "assessment.started": AssessmentStarted,
     "assessment.depth-chosen": DepthChosen,
     "answer.given": AnswerGiven,
+    "answer.carried": AnswerCarried,
+    "answer.confirmed": AnswerConfirmed,
+    "answer.reopened": AnswerReopened,
+    "assessment.carried-forward": CarriedForward,
+    "assessment.edition-changed": EditionChanged,
     "evidence.attached": EvidenceAttached,
     "evidence.changed": EvidenceChanged,
     "evidence.detached": EvidenceDetached,
@@ -134,7 +161,12 @@ KINDS: dict[str, type[Change]] = {
     "assessment.amended": AssessmentAmended,
 }
 
+# What says a whole answer to one question; each replaces the one before.
+ANSWER_TYPES = (AnswerGiven, AnswerCarried, AnswerConfirmed, AnswerReopened)
+
 _KIND_OF = {kind_type: kind for kind, kind_type in KINDS.items()}
+
+ANSWER_KINDS = tuple(_KIND_OF[kind_type] for kind_type in ANSWER_TYPES)
 
 
 def kind_of(change: Change) -> str:

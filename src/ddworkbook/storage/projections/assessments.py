@@ -10,8 +10,10 @@ from ddworkbook.core.changes import (
     AssessmentSigned,
     AssessmentStarted,
     AssessmentSubmitted,
+    CarriedForward,
     ChangesRequested,
     DepthChosen,
+    EditionChanged,
 )
 from ddworkbook.core.event import Event
 from ddworkbook.core.states import State
@@ -55,6 +57,16 @@ def depth_chosen(connection: sqlite3.Connection, event: Event, change: DepthChos
     if change.triage:
         values["triage"] = change.triage
     touch(connection, event, values)
+
+
+def carried_forward(connection: sqlite3.Connection, event: Event, change: CarriedForward) -> None:
+    """Write from which record the answers came."""
+    touch(connection, event, {"carried_from": change.record})
+
+
+def edition_changed(connection: sqlite3.Connection, event: Event, change: EditionChanged) -> None:
+    """Write which edition is answered now."""
+    touch(connection, event, {"edition": change.edition})
 
 
 def assessment_submitted(

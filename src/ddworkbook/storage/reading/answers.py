@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from ddworkbook.core.answer import Answer
+from ddworkbook.core.answer import Answer, AnswerStanding
+from ddworkbook.core.errors import AlteredError
 from ddworkbook.storage.reading.rows import json_of
 from ddworkbook.storage.workbook import Workbook
 
-_ANSWERS = """SELECT code, value, comment, respondent, actor, at, event FROM answer
+_ANSWERS = """SELECT code, value, comment, respondent, actor, at, event, standing, origin,
+    origin_at, reason FROM answer
   WHERE assessment = ? ORDER BY code"""
 _EVIDENCE = """SELECT q.code, q.evidence FROM evidence_question AS q
   JOIN evidence ON evidence.id = q.evidence
@@ -24,15 +26,31 @@ def answers(workbook: Workbook, assessment_id: str) -> dict[str, Answer]:
     for code, evidence in workbook.rows(_EVIDENCE, (assessment_id,)):
         proofs.setdefault(code, []).append(evidence)
     found = {}
-    for code, value, comment, respondent, actor, at, event in workbook.rows(
+    for code, value, comment, respondent, actor, at, event, standing, *carried in workbook.rows(
         _ANSWERS, (assessment_id,)
     ):
-        tree = json_of(value, f"Answer {code} of assessment {assessment_id}")
+        where = f"Answer {code} of assessment {assessment_id}"
+        tree = json_of(value, where)
         proof = tuple(proofs.get(code, ()))
-        found[code] = Answer(code, tree, comment, respondent, actor, at, event, proof)
+        stands = _standing(standing, where)
+        found[code] = Answer(
+            code, tree, comment, respondent, actor, at, event, proof, stands, *carried
+        )
     return found
 
 
 def personal_codes(workbook: Workbook, assessment_id: str) -> frozenset[str]:
     """Return the codes of the questions whose answers are sealed as personal."""
     return frozenset(row[0] for row in workbook.rows(_PERSONAL, (assessment_id,)))
+
+
+def _standing(text: str, where: str) -> AnswerStanding:
+    """Return how an answer stands. Raises: AlteredError when somebody wrote what there is not."""
+    try:
+        return AnswerStanding(text)
+    except ValueError as error:
+        raise AlteredError(
+            "How an answer in this workbook stands is unknown. Check the workbook, and rebuild its "
+            "tables from the history.",
+            [f"{where}: {error}"],
+        ) from error

@@ -16,7 +16,7 @@ _SELECT = """SELECT a.id, a.partner, partner.name, coalesce(a.project, ''),
     coalesce(a.triage, ''), a.depth, a.depth_reasons, a.state, a.revision,
     a.started_at, a.started_by, a.submitted_at, a.submitted_by, a.message,
     a.decision, a.decided_at, a.decided_by, a.fingerprint, a.signed_at, a.review_due,
-    a.changed_at, a.event
+    a.changed_at, a.event, a.carried_from
   FROM assessment AS a
   JOIN partner ON partner.id = a.partner
   JOIN edition ON edition.hash = a.edition
@@ -29,7 +29,8 @@ class AssessmentRow:
     """One assessment. Times are RFC 3339 or "", `review_due` YYYY-MM-DD or "".
 
     `code`, `version` and `questionnaire` describe the edition; `message` is the last one between
-    preparer and reviewer, or the reason of an amendment; `event` wrote the row last.
+    preparer and reviewer, or the reason of an amendment; `event` wrote the row last;
+    `carried_from` is the fingerprint of the record whose answers it began with.
     """
 
     id: str
@@ -59,6 +60,7 @@ class AssessmentRow:
     review_due: str
     changed_at: str
     event: str
+    carried_from: str = ""
 
 
 def assessments(

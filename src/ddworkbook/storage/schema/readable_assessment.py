@@ -29,6 +29,7 @@ ASSESSMENT = f"""CREATE TABLE assessment (
   fingerprint TEXT NOT NULL DEFAULT '',
   signed_at TEXT NOT NULL DEFAULT '',
   review_due TEXT NOT NULL DEFAULT '',
+  carried_from TEXT NOT NULL DEFAULT '',
   changed_at TEXT NOT NULL,
   event TEXT NOT NULL
 ) STRICT"""
@@ -39,6 +40,7 @@ ASSESSMENT_PREPARER = f"""CREATE TABLE assessment_preparer (
   PRIMARY KEY (assessment, person)
 ) STRICT"""
 
+# standing is given, held or to-confirm; the next three columns say where a carried answer is from.
 ANSWER = f"""CREATE TABLE answer (
   assessment TEXT NOT NULL {refers("assessment")},
   code TEXT NOT NULL,
@@ -49,6 +51,10 @@ ANSWER = f"""CREATE TABLE answer (
   actor TEXT NOT NULL,
   at TEXT NOT NULL,
   revision INTEGER NOT NULL,
+  standing TEXT NOT NULL,
+  origin TEXT NOT NULL,
+  origin_at TEXT NOT NULL,
+  reason TEXT NOT NULL,
   event TEXT NOT NULL,
   PRIMARY KEY (assessment, code)
 ) STRICT"""
