@@ -48,7 +48,9 @@ class RecordEdition:
 class RecordAnswer:
     """One asked question with its answer. `value_text` is how the answer reads; rows of tables too.
 
-    `table` holds the header row and the rows of a table answer as text, or is empty.
+    `table` holds the header row and the rows of a table answer as text, or is empty. `standing` is
+    given, held, confirmed or to-confirm; one that came along says in `origin` from which record
+    (its fingerprint; or event) and in `origin_at` when it was given or last confirmed before that.
     """
 
     code: str
@@ -68,6 +70,9 @@ class RecordAnswer:
     why_asked: str = ""
     sources: tuple[str, ...] = ()
     personal: bool = False
+    standing: str = "given"
+    origin: str = ""
+    origin_at: str = ""
 
 
 @dataclass(frozen=True)
@@ -157,6 +162,27 @@ class RecordSource:
 
 
 @dataclass(frozen=True)
+class RecordTable:
+    """A version of a reference table that answers or the decision used.
+
+    `decided` when the rules decided with it at sign-off; `used_for` are the codes of the answers
+    that were looked up in it.
+    """
+
+    name: str
+    version: str
+    title: str
+    as_at: str
+    valid_from: str = ""
+    valid_to: str = ""
+    publisher: str = ""
+    source: str = ""
+    licence: str = ""
+    decided: bool = False
+    used_for: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class RecordSigner:
     """A signature that the rating asks for: its meaning and of what rank the signer should be."""
 
@@ -165,10 +191,36 @@ class RecordSigner:
 
 
 @dataclass(frozen=True)
+class RecordPrevious:
+    """An earlier record, by its fingerprint; of the same assessment or of another."""
+
+    fingerprint: str
+    assessment: str
+    revision: int
+    frozen_at: str
+
+
+@dataclass(frozen=True)
+class RecordChange:
+    """One thing that is otherwise than in the previous record.
+
+    `code` is that of a question, "" for the whole; `kind` one of record_changes.KINDS.
+    """
+
+    code: str
+    text: str
+    before: str = field(metadata=personal_if("personal"))
+    after: str = field(metadata=personal_if("personal"))
+    kind: str = "answer"
+    personal: bool = False
+
+
+@dataclass(frozen=True)
 class Record:
     """One frozen record.
 
-    Its fingerprint is the SHA-256 of the canonical bytes of the sealed tree.
+    Its fingerprint is the SHA-256 of the canonical bytes of the sealed tree. `carried_from` is the
+    record that the answers came from, `previous` the one that `changes_since` compares with.
     """
 
     format: str
@@ -195,10 +247,14 @@ class Record:
     history: tuple[RecordEvent, ...] = ()
     sources: tuple[RecordSource, ...] = ()
     signers: tuple[RecordSigner, ...] = ()
+    tables: tuple[RecordTable, ...] = ()
     project: Project | None = None
     previous_fingerprint: str = ""
     review_due: str = ""
     country_name: str = ""
+    carried_from: RecordPrevious | None = None
+    previous: RecordPrevious | None = None
+    changes_since: tuple[RecordChange, ...] = ()
 
     def person(self, person_id: str) -> str:
         """Return the name of a person in the record, or the id when there is none."""

@@ -7,10 +7,10 @@ Not here: sealing and the fingerprint (record.py), who may sign (states.py).
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ddworkbook.core.action import Action
-from ddworkbook.core.answer import Answer
+from ddworkbook.core.answer import Answer, AnswerStanding
 from ddworkbook.core.answer_text import plain_text, table_text, value_text
 from ddworkbook.core.canonical import JsonValue
 from ddworkbook.core.evidence import Evidence
@@ -31,11 +31,13 @@ from ddworkbook.core.record import (
     RecordFlag,
     RecordHidden,
     RecordNote,
+    RecordPrevious,
     RecordSection,
     RecordSigner,
     RecordSource,
     RecordWorkbook,
 )
+from ddworkbook.core.record_changes import record_changes
 from ddworkbook.core.walkthrough import Flag, Profile, QuestionState, Walkthrough
 
 # Facts stand unsealed in a record, so words that may be about people are not copied into them.
@@ -51,6 +53,8 @@ class RecordMaterial:
     `questionnaire` is the edition that was answered, `edition_hash` the fingerprint of its
     document; `walkthrough` the picture at sign-off, whose answers are the ones recorded.
     `triage` and `triage_answers` (asked ones only) put the triage behind the facts into words.
+    `carried_from` is the record that answers came from, `previous` the one to compare with, whose
+    content is `before`.
     """
 
     assessment: str
@@ -76,10 +80,21 @@ class RecordMaterial:
     review_due: str = ""
     triage: Questionnaire | None = None
     triage_answers: Mapping[str, Answer] = field(default_factory=dict)
+    carried_from: RecordPrevious | None = None
+    previous: RecordPrevious | None = None
+    before: Record | None = None
 
 
 def build_record(material: RecordMaterial) -> Record:
     """Return the record; the same material gives the same record."""
+    record = _record(material)
+    if material.before is None:
+        return record
+    return replace(record, changes_since=record_changes(material.before, record))
+
+
+def _record(material: RecordMaterial) -> Record:
+    """Return the record without what changed since the one before."""
     questionnaire, walkthrough = material.questionnaire, material.walkthrough
     depth = material.profile.depth
     return Record(
@@ -117,6 +132,8 @@ def build_record(material: RecordMaterial) -> Record:
         signers=material.signers,
         previous_fingerprint=material.previous_fingerprint,
         review_due=material.review_due,
+        carried_from=material.carried_from,
+        previous=material.previous,
     )
 
 
@@ -161,7 +178,17 @@ def _answer(state: QuestionState, material: RecordMaterial) -> RecordAnswer:
         why_asked=state.why,
         sources=question.sources,
         personal=question.about_people,
+        standing=_standing(answer),
+        origin=answer.origin,
+        origin_at=answer.origin_at,
     )
+
+
+def _standing(answer: Answer) -> str:
+    """Return how an answer stands; one that came along and was confirmed says so."""
+    if answer.standing is AnswerStanding.GIVEN and answer.origin:
+        return "confirmed"
+    return answer.standing.value
 
 
 def _flag(flag: Flag) -> RecordFlag:
