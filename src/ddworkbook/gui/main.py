@@ -20,6 +20,8 @@ from ddworkbook.usecases.environment import real_world
 from ddworkbook.usecases.settings import read_settings
 
 PICTURE_SIZE = (1366, 768)  # px; the smallest screen that the window is made for
+# Layouts of wrapped text settle over a few rounds of events.
+ROUNDS_TO_SETTLE = 10
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -59,7 +61,8 @@ def _take_picture(app: QApplication, application: Application, path: Path) -> in
     """Save what the window looks like; 5 when the picture cannot be written."""
     application.window.resize(*PICTURE_SIZE)
     application.window.show()
-    app.processEvents()
+    for _round in range(ROUNDS_TO_SETTLE):
+        app.processEvents()
     path.parent.mkdir(parents=True, exist_ok=True)
     saved = application.window.grab().save(str(path))
     QTimer.singleShot(0, application.window.close)
