@@ -7,6 +7,11 @@ from pathlib import Path
 
 from ddworkbook.cli.options import noun, verb, world
 from ddworkbook.cli.output import say, say_json, say_table
+from ddworkbook.cli.questionnaire_exchange import (
+    add_import,
+    add_xlsform_option,
+    export_as_xlsform,
+)
 from ddworkbook.core.errors import InputRefused
 from ddworkbook.core.questionnaire import Question
 from ddworkbook.usecases.questionnaires import (
@@ -34,9 +39,13 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     show.add_argument("questionnaire", metavar="CODE", help="such as triage")
     lint = verb(questionnaire, "lint", "check a questionnaire folder", _lint, file=False)
     lint.add_argument("folder", type=Path, metavar="FOLDER")
-    export = verb(questionnaire, "export", "write an edition as JSON", _export, file=False)
+    export = verb(
+        questionnaire, "export", "write an edition as JSON or as an XLSForm", _export, file=False
+    )
     export.add_argument("questionnaire", metavar="CODE")
     export.add_argument("--to", type=Path, required=True, metavar="PATH")
+    add_xlsform_option(export)
+    add_import(questionnaire)
 
 
 def _list(args: argparse.Namespace) -> int:
@@ -100,5 +109,7 @@ def _lint(args: argparse.Namespace) -> int:
 
 
 def _export(args: argparse.Namespace) -> int:
+    if args.xlsform:
+        return export_as_xlsform(args)
     say(f"Wrote {export_questionnaire(args.questionnaire, args.to)}.")
     return 0

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import yaml
 
 from ddworkbook.core.canonical import JsonValue
 from ddworkbook.core.questionnaire import Questionnaire
 from ddworkbook.core.questionnaire_reader.writing import head_tree, section_tree
-from ddworkbook.formats.questionnaire_folder import HEAD, SECTIONS
+from ddworkbook.core.translation import Translation
+from ddworkbook.formats.questionnaire_folder import HEAD, SECTIONS, TRANSLATIONS
 
 _WIDTH = 100
 _MAX_NAME = 60
@@ -34,7 +35,9 @@ class _Dumper(_DUMPER):  # type: ignore[misc,valid-type]
         return True
 
 
-def folder_files(questionnaire: Questionnaire) -> dict[str, bytes]:
+def folder_files(
+    questionnaire: Questionnaire, translations: Sequence[Translation] = ()
+) -> dict[str, bytes]:
     """Return the files of the folder, by their path in it."""
     names = _section_names([section.title for section in questionnaire.sections])
     head = head_tree(questionnaire)
@@ -42,6 +45,12 @@ def folder_files(questionnaire: Questionnaire) -> dict[str, bytes]:
     files = {HEAD: _yaml({**head, "sections": list(names), **last})}
     for name, section in zip(names, questionnaire.sections, strict=True):
         files[f"{SECTIONS}/{name}.yaml"] = _yaml(section_tree(section))
+    for translation in translations:
+        texts: dict[str, JsonValue] = {
+            key: {"of": said.of, "text": said.text} for key, said in translation.texts.items()
+        }
+        tree: dict[str, JsonValue] = {"language": translation.language, "texts": texts}
+        files[f"{TRANSLATIONS}/{translation.language}.yaml"] = _yaml(tree)
     return files
 
 
@@ -60,7 +69,5 @@ def _slug(title: str) -> str:
 
 
 def _yaml(tree: Mapping[str, JsonValue]) -> bytes:
-    text: str = yaml.dump(
-        tree, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=_WIDTH
-    )
+    text: str = yaml.dump(tree, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=_WIDTH)
     return text.encode("utf-8")
