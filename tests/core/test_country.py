@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 
 from ddworkbook.core.country import CountryTable, code_of, country_name, country_table
-from ddworkbook.questionnaires import load_reference
+from ddworkbook.usecases.reference_shipped import shipped_versions
+from tests.builders.reference_tables import some_countries
 
 
 @pytest.fixture(scope="module")
 def table() -> CountryTable:
-    return country_table(load_reference("countries"))
+    return country_table(shipped_versions("countries")[0])
 
 
 def test_the_table_has_every_code_of_the_standard_and_kosovo(table: CountryTable) -> None:
@@ -63,17 +64,4 @@ def test_each_name_leads_back_to_its_code(table: CountryTable) -> None:
 
 def test_a_name_of_two_countries_is_refused() -> None:
     with pytest.raises(ValueError, match="two countries"):
-        country_table({"countries": {"CD": "Congo", "CG": {"name": "X", "also": ["CONGO"]}}})
-
-
-@pytest.mark.parametrize(
-    "data", [{}, {"countries": []}, {"countries": {"KE": 7}}, {"countries": {"KE": {"also": []}}}]
-)
-def test_a_table_of_another_shape_is_refused(data: dict[str, object]) -> None:
-    with pytest.raises(ValueError, match="countries"):
-        country_table(data)  # type: ignore[arg-type]
-
-
-def test_a_table_that_does_not_come_with_the_program_is_an_error() -> None:
-    with pytest.raises(FileNotFoundError):
-        load_reference("atlantis")
+        some_countries(CD="Congo", CG="X|CONGO")

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 import pytest
 
-from ddworkbook.core.country import country_table
 from ddworkbook.core.partner import (
     PARTNER_KINDS,
     Contact,
@@ -17,8 +16,9 @@ from ddworkbook.core.partner import (
 )
 from ddworkbook.core.sealing import openings_by_hash, seal, unseal
 from ddworkbook.core.shape import from_tree, plain_tree, to_tree
+from tests.builders.reference_tables import some_countries
 
-COUNTRIES = country_table({"countries": {"KE": "Kenya", "GB": "United Kingdom"}})
+COUNTRIES = some_countries(KE="Kenya", GB="United Kingdom")
 
 PARTNER = Partner(
     id="p1",

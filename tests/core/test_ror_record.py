@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from ddworkbook.core.country import country_table
 from ddworkbook.core.partner import Identifier, PartnerName, check_partner
 from ddworkbook.core.ror import (
     faulty_identifiers,
@@ -17,8 +16,9 @@ from ddworkbook.core.ror import (
     ror_record,
     to_partner,
 )
+from tests.builders.reference_tables import some_countries
 
-COUNTRIES = country_table({"countries": {"KE": "Kenya"}})
+COUNTRIES = some_countries(KE="Kenya")
 
 DATA: dict[str, Any] = {
     "admin": {"last_modified": {"date": "2026-02-03", "schema_version": "2.1"}},

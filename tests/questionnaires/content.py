@@ -14,7 +14,7 @@ import ddworkbook.questionnaires
 
 SHIPPED = Path(ddworkbook.questionnaires.__file__).parent
 OWN = ("triage", "partner-due-diligence")
-REFERENCES = ("policy-lines", "sign-off-ladder", "review-intervals", "country-measures")
+REFERENCES = tuple(sorted(path.stem for path in (SHIPPED / "reference").glob("*.yaml")))
 
 Node = dict[str, Any]
 

@@ -24,7 +24,7 @@ QUIET = {
     "T12": "no-onward",
 }
 PAID = {"T03": ("we-pay-them",), "T05": "60-and-over"}
-POLICY = {line["code"]: Decimal(line["value"]) for line in read("reference/policy-lines")["lines"]}
+POLICY = {line["code"]: Decimal(line["value"]) for line in read("reference/policy-lines")["rows"]}
 
 
 def pounds(amount):

@@ -10,7 +10,7 @@ import pytest
 from ddworkbook.core.expression import Money, Rows, Scope, evaluate, parse_expression
 from tests.questionnaires.content import OWN, questions, read
 
-POLICY = {line["code"]: Decimal(line["value"]) for line in read("reference/policy-lines")["lines"]}
+POLICY = {line["code"]: Decimal(line["value"]) for line in read("reference/policy-lines")["rows"]}
 WE_PAY = ("we-pay-them",)
 
 

@@ -44,6 +44,7 @@ from ddworkbook.core.changes import (
     ProjectAdded,
     ProjectChanged,
     SignatureGiven,
+    TableAdopted,
 )
 from ddworkbook.core.evidence import Evidence
 from ddworkbook.core.partner import Contact, Identifier, Partner, PartnerName
@@ -157,13 +158,23 @@ def _people_and_projects(desk: Desk) -> None:
         ledger.append(ProjectAdded(facts), project)
         facts = Project(project, "Cleaner water", "Invented Fund", partners=(desk.partner,))
         ledger.append(ProjectChanged(facts), project)
+        ledger.append(a_table(), a_table().table)
+
+
+def a_table() -> TableAdopted:
+    """Return the adoption of an invented reference table."""
+    document = {"name": "policy-lines", "title": "Our lines", "as_at": "2026-03-01", "rows": []}
+    return TableAdopted(
+        fingerprint(document), "policy-lines", "Our lines", "2026-03-01", document, own=True
+    )
 
 
 def _assessment(desk: Desk) -> None:
     about = desk.assessment
     with desk.writing() as ledger:
-        ledger.append(DepthChosen("standard", ("T03 is yes",)), about)
-        first = ledger.append(AnswerGiven("C01", "yes", "Seen in Lima", "Rosa"), about)
+        used = ((a_table().name, a_table().table),)
+        ledger.append(DepthChosen("standard", ("T03 is yes",), tables=used), about)
+        first = ledger.append(AnswerGiven("C01", "yes", "Seen in Lima", "Rosa", tables=used), about)
         ledger.append(AnswerGiven("C01", "no", "Wrong line"), about, (first.id,))
         ledger.append(AnswerGiven("C02", "Rosa Quispe", personal=True), about)
         _carry(desk, ledger)

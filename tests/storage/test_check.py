@@ -117,7 +117,7 @@ def test_a_sound_workbook_has_no_findings(full_desk: Desk) -> None:
     report = check_workbook(full_desk.workbook.path)
     assert report.findings == ()
     assert report.ok
-    assert report.counts["event"] == report.counts["body"] == 40
+    assert report.counts["event"] == report.counts["body"] == 41
     assert report.counts["signature"] == report.counts["record"] == 1
     assert len(report.head) == 64
 

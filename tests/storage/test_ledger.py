@@ -167,6 +167,7 @@ def test_a_body_is_known_as_it_is_hashed(desk: Desk) -> None:
         "respondent": "",
         "personal": False,
         "undoes": "",
+        "tables": [],
     }
     assert sealed_body(desk.workbook, "nobody") is None
     assert desk.workbook.read_body("nobody") is None

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ddworkbook.core.canonical import JsonValue
+from ddworkbook.core.reference_table import TableUse
 
 
 class AnswerStanding(StrEnum):
@@ -39,6 +40,7 @@ class Answer:
     `evidence` holds ids. Of a carried answer, `origin` is the fingerprint of the record that it
     came from (or the event, within one assessment), `origin_at` when it was given or last
     confirmed there, and `reason` why it has to be confirmed.
+    `tables` are the versions of the reference tables in which it was looked up.
     """
 
     code: str
@@ -53,3 +55,4 @@ class Answer:
     origin: str = ""
     origin_at: str = ""
     reason: str = ""
+    tables: tuple[TableUse, ...] = ()

@@ -1,6 +1,6 @@
 """Countries by their ISO 3166-1 alpha-2 code, with English names to show and to recognise.
 
-Not here: reading the table from its file. Whose table it is and how old stands in it.
+Not here: reading the table. Whose table it is and how old stands in it.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from ddworkbook.core.canonical import JsonValue
 from ddworkbook.core.folding import fold
+from ddworkbook.core.reference_table import ReferenceTable
 
 
 @dataclass(frozen=True)
@@ -32,23 +33,21 @@ class CountryTable:
     by_name: Mapping[str, str]
 
 
-def country_table(data: Mapping[str, JsonValue]) -> CountryTable:
-    """Return the table that a reference file describes.
+def country_table(table: ReferenceTable) -> CountryTable:
+    """Return the countries of the reference table "countries".
 
-    Raises: ValueError when the data does not have the shape of such a file, or when one name
-    stands for two countries.
+    Raises: ValueError when one name stands for two countries.
     """
-    rows = data.get("countries")
-    if not isinstance(rows, Mapping):
-        raise ValueError("The table of countries has no entry `countries`.")
-    by_code = {code: _country(code, row) for code, row in rows.items()}
+    found = (
+        Country(str(row["code"]), str(row["name"]), _names(row.get("also"))) for row in table.rows
+    )
+    by_code = {country.code: country for country in found}
     by_name: dict[str, str] = {}
     for country in by_code.values():
         for name in (country.name, *country.also):
             if by_name.setdefault(fold(name), country.code) != country.code:
                 raise ValueError(f"The name {name!r} stands for two countries.")
-    facts = {key: str(data.get(key, "")) for key in ("as_at", "source", "licence")}
-    return CountryTable(by_code=by_code, by_name=by_name, **facts)
+    return CountryTable(table.as_at, table.source, table.licence, by_code, by_name)
 
 
 def country_name(table: CountryTable, code: str) -> str:
@@ -65,12 +64,6 @@ def code_of(table: CountryTable, text: str) -> str | None:
     return table.by_name.get(fold(text))
 
 
-def _country(code: str, row: JsonValue) -> Country:
-    """Return one country of the table, whose entry is a name or a name with others."""
-    if isinstance(row, str):
-        return Country(code, row)
-    if isinstance(row, Mapping):
-        name, also = row.get("name"), row.get("also", [])
-        if isinstance(name, str) and isinstance(also, list | tuple):
-            return Country(code, name, tuple(str(item) for item in also))
-    raise ValueError(f"The entry of {code} in the table of countries is not a name.")
+def _names(value: JsonValue) -> tuple[str, ...]:
+    """Return the other names of a country."""
+    return tuple(str(name) for name in value) if isinstance(value, list | tuple) else ()

@@ -21,6 +21,7 @@ _KEPT_AS_IS = {
     "assessment.approved": "record",
     "edition.adopted": "document",
     "signature.given": "statement",
+    "table.adopted": "document",
 }
 
 _INSERT_OPENING = """INSERT INTO opening (sealed, event, subject, salt, value)

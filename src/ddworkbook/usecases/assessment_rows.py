@@ -71,7 +71,7 @@ def _line(session: Session, row: stored.AssessmentRow, partner: PartnerRow) -> A
         partner=row.partner,
         partner_name=row.partner_name,
         country=partner.country,
-        country_name=country_name(countries(), partner.country),
+        country_name=country_name(countries(session), partner.country),
         project=row.project,
         project_title=row.project_title,
         depth=row.depth,

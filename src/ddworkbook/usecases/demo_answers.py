@@ -19,7 +19,7 @@ def answer_from_story(session: Session, assessment: str) -> None:
         words = {
             "partner": page.partner.name,
             "city": page.partner.city,
-            "country": country_name(countries(), page.partner.country),
+            "country": country_name(countries(session), page.partner.country),
         }
         sound = sound_answers(page.questionnaire.code, session.world.today())
         given = tuple(

@@ -12,6 +12,7 @@ from ddworkbook.core.record import (
     RecordDecision,
     RecordEvent,
     RecordNote,
+    RecordPrevious,
     RecordWorkbook,
     open_record,
 )
@@ -48,6 +49,8 @@ def current_record(
         raise UsageRefused("The partner of this assessment is not in the workbook.")
     triage = find_assessment(workbook, row.triage) if row.triage else None
     earlier = records(workbook, row.id)
+    carried = earlier_record(session, row.carried_from)
+    previous = earlier_record(session, earlier[-1].fingerprint) if earlier else carried
     material = RecordMaterial(
         assessment=row.id,
         revision=row.revision,
@@ -56,7 +59,7 @@ def current_record(
         questionnaire=picture.questionnaire,
         edition_hash=row.edition,
         partner=partner,
-        country_name=country_name(countries(), partner.country),
+        country_name=country_name(countries(session), partner.country),
         profile=picture.profile,
         depth_reasons=row.depth_reasons,
         walkthrough=picture.walkthrough,
@@ -67,13 +70,24 @@ def current_record(
         notes=kept,
         people=_people(session, lines),
         history=tuple(RecordEvent(line.at, line.actor, line.sentence) for line in reversed(lines)),
-        signers=rung(picture.walkthrough.rating).signers,
+        signers=rung(session, picture.walkthrough.rating).signers,
         previous_fingerprint=earlier[-1].fingerprint if earlier else "",
+        carried_from=carried,
+        previous=previous,
+        before=frozen_record(session, previous.fingerprint) if previous else None,
         review_due=review_due,
         triage=edition_of(session, triage.edition) if triage else None,
         triage_answers=_asked_answers(session, triage) if triage else {},
     )
     return build_record(material)
+
+
+def earlier_record(session: Session, fingerprint: str) -> RecordPrevious | None:
+    """Return an earlier record by its fingerprint, as later ones name it; None for ""."""
+    if not fingerprint:
+        return None
+    record = frozen_record(session, fingerprint)
+    return RecordPrevious(fingerprint, record.assessment, record.revision, record.frozen_at)
 
 
 def frozen_record(session: Session, fingerprint: str) -> Record:

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+from ddworkbook.core.answer import AnswerStanding
 from ddworkbook.core.answer_text import value_text
 from ddworkbook.core.canonical import JsonValue
 from ddworkbook.core.changes import (
+    ANSWER_TYPES,
     ActionAdded,
     ActionChanged,
     ActionRemoved,
+    AnswerCarried,
+    AnswerChange,
+    AnswerConfirmed,
     AnswerGiven,
+    AnswerReopened,
     AssessmentAmended,
     AssessmentApproved,
     AssessmentSigned,
     AssessmentStarted,
     AssessmentSubmitted,
+    CarriedForward,
     Change,
     ChangesRequested,
     DepthChosen,
     EditionAdopted,
+    EditionChanged,
     EvidenceAttached,
     EvidenceChanged,
     EvidenceDetached,
@@ -32,6 +40,7 @@ from ddworkbook.core.changes import (
     ProjectChanged,
     ReplicaJoined,
     SignatureGiven,
+    TableAdopted,
     WorkbookCreated,
 )
 from ddworkbook.core.questionnaire import Question
@@ -48,7 +57,7 @@ def sentence(change: Change | None, before: Change | None, question: Question | 
     """
     if change is None:
         return ERASED
-    if isinstance(change, AnswerGiven):
+    if isinstance(change, ANSWER_TYPES):
         return answer_sentence(change, before, question)
     if isinstance(change, EvidenceAttached | EvidenceChanged | EvidenceDetached):
         return _evidence(change, before)
@@ -57,11 +66,13 @@ def sentence(change: Change | None, before: Change | None, question: Question | 
     return _step(change) or _note(change) or _thing(change)
 
 
-def answer_sentence(change: AnswerGiven, before: Change | None, question: Question | None) -> str:
+def answer_sentence(change: AnswerChange, before: Change | None, question: Question | None) -> str:
     """Return what an answer changed: "C10 changed from No to Unsure"."""
     now = _value(question, change.value)
-    old = before if isinstance(before, AnswerGiven) else None
+    old = before if isinstance(before, ANSWER_TYPES) else None
     undone = " (undo or redo)" if change.undoes else ""
+    if not isinstance(change, AnswerGiven):
+        return f"{_came_along(change, now)}{undone}"
     if old is None or old.value is None:
         if change.value is not None:
             return f"{change.code} answered: {now}{undone}"
@@ -71,6 +82,18 @@ def answer_sentence(change: AnswerGiven, before: Change | None, question: Questi
     if old.value == change.value:
         return f"{change.code} kept as {now}; {_beside(change, old)}{undone}"
     return f"{change.code} changed from {_value(question, old.value)} to {now}{undone}"
+
+
+def _came_along(change: AnswerCarried | AnswerConfirmed | AnswerReopened, now: str) -> str:
+    """Return what happened to an answer that came from elsewhere."""
+    if isinstance(change, AnswerConfirmed):
+        return f"{change.code} confirmed: {now}"
+    reason = f" ({brief(change.reason)})" if change.reason else ""
+    if isinstance(change, AnswerReopened):
+        return f"{change.code} opened again: {now}{reason}"
+    if change.state is AnswerStanding.HELD:
+        return f"{change.code} held as {now}"
+    return f"{change.code} came along, to be confirmed: {now}{reason}"
 
 
 def brief(text: str) -> str:
@@ -86,7 +109,7 @@ def _value(question: Question | None, value: JsonValue) -> str:
     return brief(value_text(question, value))
 
 
-def _beside(change: AnswerGiven, old: AnswerGiven) -> str:
+def _beside(change: AnswerGiven, old: AnswerChange) -> str:
     """Return what changed beside a value that stayed."""
     if change.comment != old.comment:
         return f"comment: {brief(change.comment)}" if change.comment else "comment removed"
@@ -129,6 +152,16 @@ def _step(change: Change) -> str:
             return f"Assessment started{f', depth {depth}' if depth else ''}"
         case DepthChosen(depth=depth, reasons=reasons):
             return f"Depth set to {depth}: {brief(' '.join(reasons))}"
+        case CarriedForward(frozen_at=at, held=held, to_confirm=waiting, left_out=left):
+            return (
+                f"Answers carried forward from the record of {at[:10]}: {held} held, {waiting} to "
+                f"be confirmed, {len(left)} left out"
+            )
+        case EditionChanged(to_confirm=waiting, left_out=left):
+            return (
+                f"Went over to another edition: {waiting} answers to be confirmed, "
+                f"{len(left)} left out"
+            )
         case AssessmentSubmitted(message=message):
             return f"Submitted for review{f': {brief(message)}' if message else ''}"
         case ChangesRequested(message=message):
@@ -173,6 +206,8 @@ def _thing(change: Change) -> str:
             return f"Signing key {key.id} introduced"
         case EditionAdopted(title=title, version=version):
             return f"Questionnaire adopted: {brief(title)} {version}"
+        case TableAdopted(title=title, as_at=as_at, own=own):
+            return f"Reference table {'imported' if own else 'kept'}: {brief(title)}, as at {as_at}"
         case WorkbookCreated(title=title):
             return f"Workbook created: {brief(title)}"
         case ReplicaJoined(device=device):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from ddworkbook.core.country import country_name
@@ -42,7 +43,9 @@ def partner_ids(
     if order == "name":
         return tuple(reading.partner_ids(book, search=text, descending=descending))
     if order == "country":
-        codes = sorted(reading.partner_countries(book), key=_country, reverse=descending)
+        codes = sorted(
+            reading.partner_countries(book), key=partial(_country, session), reverse=descending
+        )
         lists = (reading.partner_ids(book, search=text, country=code) for code in codes)
         return tuple(id_ for ids in lists for id_ in ids)
     if order == "kind":
@@ -55,9 +58,9 @@ def partner_lines(session: Session, ids: Sequence[str]) -> tuple[PartnerRow, ...
     """Return the lines of these partners, in the order of the ids; unknown ids are left out."""
     rows = reading.partner_rows(session.workbook, ids)
     if not any(row.assessments for row in rows):
-        return tuple(_line(row, (), 0) for row in rows)
+        return tuple(_line(session, row, (), 0) for row in rows)
     actions = _open_actions(session)
-    return tuple(_line(row, _assessments(session, row), actions[row.id]) for row in rows)
+    return tuple(_line(session, row, _assessments(session, row), actions[row.id]) for row in rows)
 
 
 def _by_figure(
@@ -88,7 +91,10 @@ def _assessments(session: Session, row: reading.PartnerRow) -> tuple[AssessmentR
 
 
 def _line(
-    row: reading.PartnerRow, assessments: tuple[AssessmentRow, ...], open_actions: int
+    session: Session,
+    row: reading.PartnerRow,
+    assessments: tuple[AssessmentRow, ...],
+    open_actions: int,
 ) -> PartnerRow:
     """Return a line of the list."""
     reviews = [one.review_due for one in assessments if one.review_due]
@@ -96,7 +102,7 @@ def _line(
         id=row.id,
         name=row.name,
         country=row.country,
-        country_name=country_name(countries(), row.country),
+        country_name=country_name(countries(session), row.country),
         kind=row.kind,
         kind_label=PARTNER_KINDS.get(row.kind, row.kind),
         assessments=len(assessments),
@@ -106,5 +112,5 @@ def _line(
     )
 
 
-def _country(code: str) -> str:
-    return country_name(countries(), code)
+def _country(session: Session, code: str) -> str:
+    return country_name(countries(session), code)

@@ -33,7 +33,7 @@ def partner_page(session: Session, partner_id: str) -> PartnerPage:
     now = current(rows)
     return PartnerPage(
         partner=partner,
-        country_name=country_name(countries(), partner.country),
+        country_name=country_name(countries(session), partner.country),
         kind_label=PARTNER_KINDS.get(partner.kind, partner.kind),
         identifiers=tuple(_identifier(one) for one in partner.identifiers),
         rating=worst(row.rating for row in now) if now else None,

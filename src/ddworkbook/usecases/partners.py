@@ -45,7 +45,7 @@ def list_partners(session: Session, text: str = "", country: str = "") -> tuple[
         partner = partner_of.get(action.assessment, "")
         open_actions[partner] = open_actions.get(partner, 0) + 1
     return tuple(
-        _row(row, by_partner.get(row.id, []), open_actions.get(row.id, 0))
+        _row(session, row, by_partner.get(row.id, []), open_actions.get(row.id, 0))
         for row in stored.partner_rows(session.workbook, ids)
     )
 
@@ -71,7 +71,7 @@ def find_partner(session: Session, wanted: str) -> Partner:
 def check_draft(session: Session, partner: Partner) -> tuple[Problem, ...]:
     """Return everything to repair before a draft can be saved, also while it is typed."""
     tidy = _tidy(partner)
-    return (*check_partner(tidy, countries()), *_twins(session, tidy))
+    return (*check_partner(tidy, countries(session)), *_twins(session, tidy))
 
 
 def add_partner(session: Session, partner: Partner) -> Changed:
@@ -97,14 +97,16 @@ def change_partner(session: Session, partner: Partner) -> Changed:
     return changed("partner", after.id)
 
 
-def _row(row: stored.PartnerRow, rows: list[AssessmentRow], open_actions: int) -> PartnerRow:
+def _row(
+    session: Session, row: stored.PartnerRow, rows: list[AssessmentRow], open_actions: int
+) -> PartnerRow:
     """Return one line of the list."""
     now = current(rows)
     return PartnerRow(
         row.id,
         row.name,
         row.country,
-        country_name(countries(), row.country),
+        country_name(countries(session), row.country),
         row.kind,
         PARTNER_KINDS.get(row.kind, row.kind),
         row.assessments,

@@ -8,19 +8,20 @@ from datetime import date
 
 from ddworkbook.core.answer import Answer
 from ddworkbook.core.canonical import JsonValue
-from ddworkbook.core.changes import AnswerGiven
+from ddworkbook.core.changes import ANSWER_KINDS, ANSWER_TYPES
 from ddworkbook.core.errors import UsageRefused
 from ddworkbook.core.questionnaire import Question, Questionnaire
+from ddworkbook.core.reference_meaning import POLICY_LINES
+from ddworkbook.core.reference_table import ReferenceTable
 from ddworkbook.core.walkthrough import Profile, Walkthrough, walk_through
 from ddworkbook.storage.reading.answers import answers
 from ddworkbook.storage.reading.assessments import AssessmentRow, find_assessment
 from ddworkbook.storage.reading.history import history
-from ddworkbook.storage.reading.records import find_record
+from ddworkbook.storage.reading.records import find_record, record_tree
 from ddworkbook.usecases.questionnaires import edition_of
-from ddworkbook.usecases.reference import policy_facts
+from ddworkbook.usecases.reference import facts_of, policy_table
+from ddworkbook.usecases.reference_tables import table_of
 from ddworkbook.usecases.session import Session
-
-_ANSWERS = ("answer.given",)
 
 
 @dataclass(frozen=True)
@@ -50,12 +51,15 @@ def picture_of(session: Session, row: AssessmentRow) -> Picture:
     """
     triage = find_assessment(session.workbook, row.triage) if row.triage else None
     today = date.fromisoformat(row.decided_at[:10]) if row.fingerprint else session.world.today()
-    key = (row.event, triage.event if triage else "", today.isoformat())
+    # The tables of a frozen assessment stand in its record, so they cannot make the picture old.
+    policy = "" if row.fingerprint else policy_table(session).version
+    key = (row.event, triage.event if triage else "", today.isoformat(), policy)
     known = session.pictures.get(row.id)
     if isinstance(known, Picture) and known.key == key:
         return known
     questionnaire = edition_of(session, row.edition)
-    profile = _profile(row, _triage_walk(session, row, triage) if triage else None)
+    walked = _triage_walk(session, row, triage) if triage else None
+    profile = _profile(row, facts_of(_policy(session, row)), walked)
     given = answers(session.workbook, row.id)
     walk = walk_through(questionnaire, given, profile, today)
     picture = Picture(key, questionnaire, profile, given, walk)
@@ -63,9 +67,29 @@ def picture_of(session: Session, row: AssessmentRow) -> Picture:
     return picture
 
 
-def _profile(row: AssessmentRow, triage: Walkthrough | None) -> Profile:
+def _policy(session: Session, row: AssessmentRow) -> ReferenceTable:
+    """Return the policy lines in force, or those with which an assessment was frozen."""
+    version = frozen_tables(session, row.fingerprint).get(POLICY_LINES) if row.fingerprint else None
+    return table_of(session, version) if version else policy_table(session)
+
+
+def frozen_tables(session: Session, fingerprint: str) -> dict[str, str]:
+    """Return the version of each reference table with which a record was decided, by name."""
+    tree = record_tree(session.workbook, fingerprint)
+    listed = tree.get("tables") if isinstance(tree, Mapping) else None
+    lines = listed if isinstance(listed, list | tuple) else ()
+    return {
+        str(line["name"]): str(line["version"])
+        for line in lines
+        if isinstance(line, Mapping) and line.get("decided")
+    }
+
+
+def _profile(
+    row: AssessmentRow, policy: Mapping[str, JsonValue], triage: Walkthrough | None
+) -> Profile:
     """Return depth and facts: the policy lines, and what the triage asked and was answered."""
-    facts: dict[str, JsonValue] = dict(policy_facts())
+    facts: dict[str, JsonValue] = dict(policy)
     questions: dict[str, Question] = {}
     for section in triage.sections if triage else ():
         for state in section.questions:
@@ -79,7 +103,7 @@ def _triage_walk(session: Session, row: AssessmentRow, triage: AssessmentRow) ->
     """Return how the triage stands, or stood when the assessment was frozen."""
     picture = picture_of(session, triage)
     record = find_record(session.workbook, row.fingerprint) if row.fingerprint else None
-    if record is None or not session.workbook.events(triage.id, _ANSWERS, record.event, 1):
+    if record is None or not session.workbook.events(triage.id, ANSWER_KINDS, record.event, 1):
         return picture.walkthrough
     return walk_through(
         picture.questionnaire,
@@ -92,8 +116,8 @@ def _triage_walk(session: Session, row: AssessmentRow, triage: AssessmentRow) ->
 def _answers_before(session: Session, assessment_id: str, event: str) -> dict[str, Answer]:
     """Return the answers of an assessment as they were when an event happened."""
     found: dict[str, Answer] = {}
-    for entry in history(session.workbook, assessment_id, _ANSWERS, event, newest_first=True):
+    for entry in history(session.workbook, assessment_id, ANSWER_KINDS, event, newest_first=True):
         given = entry.change
-        if isinstance(given, AnswerGiven) and given.code not in found:
+        if isinstance(given, ANSWER_TYPES) and given.code not in found:
             found[given.code] = Answer(given.code, given.value, given.comment)
     return found

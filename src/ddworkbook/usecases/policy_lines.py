@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
-from ddworkbook.questionnaires import load_reference
+from ddworkbook.core.canonical import JsonValue
+from ddworkbook.core.reference_meaning import POLICY_LINES
+from ddworkbook.core.reference_table import source_title
+from ddworkbook.usecases.reference import policy_table
+from ddworkbook.usecases.reference_shipped import shipped_versions
+from ddworkbook.usecases.session import Session
 
 
 @dataclass(frozen=True)
@@ -28,27 +32,25 @@ class PolicyLines:
     lines: tuple[PolicyLine, ...]
 
 
-@cache
-def policy_lines() -> PolicyLines:
-    """Return the policy lines that rules decide with."""
-    table = load_reference("policy-lines")
-    sources = table.get("sources", {})
+def policy_lines(session: Session | None = None) -> PolicyLines:
+    """Return the policy lines that rules decide with; without a workbook, those of the program."""
+    table = policy_table(session) if session else shipped_versions(POLICY_LINES)[0]
     lines = tuple(
         PolicyLine(
-            line["code"],
-            line["label"],
-            _value(line["value"], line.get("unit", "")),
-            sources.get(line["source"], {}).get("title", line["source"]),
-            line.get("note", ""),
+            str(row["code"]),
+            str(row["label"]),
+            _value(row["value"], str(row.get("unit", ""))),
+            source_title(table, row),
+            str(row.get("note", "")),
         )
-        for line in table["lines"]
+        for row in table.rows
     )
-    return PolicyLines(table["as_at"], table.get("note", "").strip(), lines)
+    return PolicyLines(table.as_at, table.note, lines)
 
 
-def _value(value: object, unit: str) -> str:
+def _value(value: JsonValue, unit: str) -> str:
     """Return a value with its unit; percent has its sign, a score nothing."""
-    number = f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) else str(value)
+    number = f"{value:,}" if isinstance(value, int | float) else str(value)
     if unit == "score":
         return number
     return f"{number} %" if unit == "percent" else f"{number} {unit}".strip()

@@ -118,7 +118,7 @@ def approve(
     refusal = decision_refusal(decision, rating)
     if refusal:
         raise ActionRefused(refusal)
-    due = review_due or review_date(rating, session.world.today())
+    due = review_due or review_date(session, rating, session.world.today())
     with session.writing() as ledger:
         made = tuple(_agree(ledger, row.id, one) for one in wanted)
         outcome = RecordDecision(
@@ -155,7 +155,7 @@ def _agree(ledger: Ledger, assessment_id: str, condition: Condition) -> str:
 def default_review_due(session: Session, assessment_id: str) -> str:
     """Return the date by which the assessment should be looked at again, from its rating."""
     walk = picture_of(session, require_row(session, assessment_id)).walkthrough
-    return review_date(walk.rating, session.world.today())
+    return review_date(session, walk.rating, session.world.today())
 
 
 def _require_text(text: str, where: str, repair: str) -> None:

@@ -6,9 +6,11 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 
 from ddworkbook.core.changes import Change
+from ddworkbook.core.country import CountryTable
 from ddworkbook.core.errors import ActionRefused
 from ddworkbook.core.person import Person
 from ddworkbook.core.questionnaire import Questionnaire
+from ddworkbook.core.reference_table import ReferenceTable
 from ddworkbook.core.severity import Severity
 from ddworkbook.storage.ledger import Ledger
 from ddworkbook.storage.workbook import Workbook
@@ -23,9 +25,9 @@ class Changed:
     """What a use case changed. A page asks "is this mine?" and redraws.
 
     `kinds` are nouns: workbook, people, partner, project, assessment, answer, evidence, action,
-    note, signature, edition, directory, settings. `subjects` are the ids of everything touched,
-    including the assessment and the partner that an answer belongs to. `made` is the id of the new
-    thing, or "".
+    note, signature, edition, table, directory, settings. `subjects` are the ids of everything
+    touched, including the assessment and the partner that an answer belongs to. `made` is the id of
+    the new thing, or "".
     """
 
     kinds: frozenset[str]
@@ -46,8 +48,9 @@ NOTHING_CHANGED = Changed(frozenset(), frozenset())
 class Session:
     """One open workbook on one thread.
 
-    `me` is who works here, None until somebody is introduced. The rest is memory: editions by hash,
-    bodies by event and ratings by fingerprint never change; pictures know when they are old.
+    `me` is who works here, None until somebody is introduced. The rest is memory: editions and
+    tables by hash, bodies by event and ratings by fingerprint never change; pictures know when they
+    are old.
     """
 
     workbook: Workbook
@@ -57,6 +60,8 @@ class Session:
     bodies: dict[str, Change | None] = field(default_factory=dict, repr=False)
     pictures: dict[str, object] = field(default_factory=dict, repr=False)
     ratings: dict[str, Severity] = field(default_factory=dict, repr=False)
+    tables: dict[str, ReferenceTable] = field(default_factory=dict, repr=False)
+    countries: dict[str, CountryTable] = field(default_factory=dict, repr=False)
 
     @property
     def actor(self) -> str:

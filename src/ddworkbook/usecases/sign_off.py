@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from ddworkbook.core.record import RecordSigner
+from ddworkbook.core.shape import from_tree
 from ddworkbook.core.signature import Signature, verify_signature
 from ddworkbook.core.states import State
 from ddworkbook.storage.reading.assessments import AssessmentRow, preparers
-from ddworkbook.storage.reading.records import SignatureRow, signatures
+from ddworkbook.storage.reading.records import SignatureRow, record_tree, signatures
 from ddworkbook.usecases.assessment_rows import frozen_rating
 from ddworkbook.usecases.assessment_views import SignatureLine, WantedSignature
 from ddworkbook.usecases.reference import rung
@@ -42,7 +43,7 @@ def signing_refusal(session: Session, row: AssessmentRow, meaning: str) -> str:
     """Return why I cannot sign the frozen record with this meaning, or ""."""
     asked = {signer.meaning: signer for signer in _asked(session, row)}
     if not asked:
-        reason = rung(frozen_rating(session, row.fingerprint)).reason
+        reason = rung(session, frozen_rating(session, row.fingerprint)).reason
         return f"No signature is asked for. {reason}"
     if meaning not in asked:
         return f"The rating asks for these signatures only: {', '.join(asked)}."
@@ -94,8 +95,10 @@ def signature_of(row: SignatureRow) -> Signature:
 
 
 def _asked(session: Session, row: AssessmentRow) -> tuple[RecordSigner, ...]:
-    """Return the signers that the record's rating asks for."""
-    return rung(frozen_rating(session, row.fingerprint)).signers
+    """Return the signers that the record asks for: the ladder of the day of its decision."""
+    tree = record_tree(session.workbook, row.fingerprint)
+    listed = tree.get("signers") if isinstance(tree, Mapping) else None
+    return tuple(from_tree(RecordSigner, one) for one in listed) if isinstance(listed, list) else ()
 
 
 def _said(statement: Mapping[str, object], key: str) -> str:

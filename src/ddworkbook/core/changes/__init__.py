@@ -34,6 +34,7 @@ from ddworkbook.core.changes.register import (
     ProjectAdded,
     ProjectChanged,
     ReplicaJoined,
+    TableAdopted,
     WorkbookCreated,
 )
 from ddworkbook.core.changes.sign_off import (
@@ -84,6 +85,7 @@ __all__ = [
     "ProjectChanged",
     "ReplicaJoined",
     "SignatureGiven",
+    "TableAdopted",
     "WorkbookCreated",
     "kind_of",
 ]
@@ -97,6 +99,7 @@ Change = (
     | PersonChanged
     | KeyIntroduced
     | EditionAdopted
+    | TableAdopted
     | PartnerAdded
     | PartnerChanged
     | ProjectAdded
@@ -133,6 +136,7 @@ KINDS: dict[str, type[Change]] = {
     "person.changed": PersonChanged,
     "key.introduced": KeyIntroduced,
     "edition.adopted": EditionAdopted,
+    "table.adopted": TableAdopted,
     "partner.added": PartnerAdded,
     "partner.changed": PartnerChanged,
     "project.added": ProjectAdded,

@@ -7,12 +7,16 @@ from dataclasses import dataclass, field
 from ddworkbook.core.action import Action
 from ddworkbook.core.canonical import JsonValue
 from ddworkbook.core.evidence import Evidence
+from ddworkbook.core.reference_table import TableUse
 from ddworkbook.core.shape import PERSONAL, personal_if
 
 
 @dataclass(frozen=True)
 class AssessmentStarted:
-    """An assessment was started. `triage` is the assessment that chose the depth, or ""."""
+    """An assessment was started. `triage` is the assessment that chose the depth, or "".
+
+    `tables` are the versions of the reference tables that the choice of the depth used.
+    """
 
     partner: str
     edition: str
@@ -20,20 +24,25 @@ class AssessmentStarted:
     depth: str = ""
     triage: str = ""
     depth_reasons: tuple[str, ...] = ()
+    tables: tuple[TableUse, ...] = ()
 
 
 @dataclass(frozen=True)
 class DepthChosen:
-    """The depth of an assessment was set again, with the reasons."""
+    """The depth of an assessment was set again, with the reasons and the tables that it used."""
 
     depth: str
     reasons: tuple[str, ...]
     triage: str = ""
+    tables: tuple[TableUse, ...] = ()
 
 
 @dataclass(frozen=True)
 class AnswerGiven:
-    """A question was answered; a null value clears it. `personal` seals the value in the ledger."""
+    """A question was answered; a null value clears it. `personal` seals the value in the ledger.
+
+    `tables` are the versions of the reference tables in which the answer was looked up.
+    """
 
     code: str
     value: JsonValue = field(metadata=personal_if("personal"))
@@ -41,6 +50,7 @@ class AnswerGiven:
     respondent: str = field(default="", metadata=PERSONAL)
     personal: bool = False
     undoes: str = ""
+    tables: tuple[TableUse, ...] = ()
 
 
 @dataclass(frozen=True)

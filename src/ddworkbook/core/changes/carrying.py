@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from ddworkbook.core.answer import AnswerStanding
 from ddworkbook.core.canonical import JsonValue
+from ddworkbook.core.reference_table import TableUse
 from ddworkbook.core.shape import PERSONAL, personal_if
 
 
@@ -24,6 +25,7 @@ class _CarriedAnswer:
     origin: str = ""
     origin_at: str = ""
     undoes: str = ""
+    tables: tuple[TableUse, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -61,6 +61,22 @@ class EditionAdopted:
 
 
 @dataclass(frozen=True)
+class TableAdopted:
+    """A version of a reference table was stored; `table` is the SHA-256 of its document.
+
+    `own` versions come from the institution; the others are copies of shipped ones that an answer
+    or a decision used.
+    """
+
+    table: str
+    name: str
+    title: str
+    as_at: str
+    document: JsonValue
+    own: bool = False
+
+
+@dataclass(frozen=True)
 class PartnerAdded:
     """A partner was registered."""
 

@@ -18,8 +18,8 @@ from ddworkbook.storage.projections.rows import json_text
 
 _WRITE = """INSERT OR REPLACE INTO answer
   (assessment, code, value, comment, respondent, personal, actor, at, event,
-   standing, origin, origin_at, reason, revision)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+   standing, tables, origin, origin_at, reason, revision)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
     coalesce((SELECT revision FROM assessment WHERE id = ?), 1))"""
 
 
@@ -65,6 +65,7 @@ def _write(
             event.at,
             event.id,
             standing.value,
+            json_text(change.tables),
             *(*came_from, "", "", "")[:3],
             event.subject,
         ),

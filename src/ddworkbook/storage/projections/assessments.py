@@ -38,6 +38,7 @@ def assessment_started(
             "triage": change.triage or None,
             "depth": change.depth,
             "depth_reasons": json_list(change.depth_reasons),
+            "depth_tables": json_text(change.tables),
             "state": State.DRAFT.value,
             "revision": 1,
             "started_at": event.at,
@@ -53,6 +54,7 @@ def depth_chosen(connection: sqlite3.Connection, event: Event, change: DepthChos
     values: dict[str, Value] = {
         "depth": change.depth,
         "depth_reasons": json_list(change.reasons),
+        "depth_tables": json_text(change.tables),
     }
     if change.triage:
         values["triage"] = change.triage

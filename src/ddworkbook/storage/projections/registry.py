@@ -21,6 +21,7 @@ from ddworkbook.storage.projections import (
     partners,
     people,
     projects,
+    reference_tables,
     signatures,
     workbook,
 )
@@ -35,6 +36,7 @@ PROJECTIONS: dict[str, Projection] = {
     "person.changed": people.person_saved,
     "key.introduced": people.key_introduced,
     "edition.adopted": editions.edition_adopted,
+    "table.adopted": reference_tables.table_adopted,
     "partner.added": partners.partner_added,
     "partner.changed": partners.partner_changed,
     "project.added": projects.project_saved,

@@ -16,15 +16,16 @@ from ddworkbook.core.changes import (
     PersonChanged,
     ProjectAdded,
     ProjectChanged,
+    TableAdopted,
 )
 
 
 def named_subject(change: Change) -> str | None:
     """Return the subject that a change names itself, or None when only the caller knows it.
 
-    People, keys, partners, projects and editions are about themselves (a key about its person).
-    Everything else that belongs to an assessment is about the assessment: answers, evidence,
-    actions, notes, states, signatures.
+    People, keys, partners, projects, editions and tables are about themselves (a key about its
+    person). Everything else that belongs to an assessment is about the assessment: answers,
+    evidence, actions, notes, states, signatures.
     """
     if isinstance(change, PersonAdded | PersonChanged):
         return change.person.id
@@ -36,6 +37,8 @@ def named_subject(change: Change) -> str | None:
         return change.project.id
     if isinstance(change, EditionAdopted):
         return change.edition
+    if isinstance(change, TableAdopted):
+        return change.table
     if isinstance(change, EvidenceAttached | EvidenceChanged):
         return change.evidence.assessment
     if isinstance(change, ActionAdded | ActionChanged):

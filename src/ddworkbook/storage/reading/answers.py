@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from ddworkbook.core.answer import Answer, AnswerStanding
 from ddworkbook.core.errors import AlteredError
-from ddworkbook.storage.reading.rows import json_of
+from ddworkbook.storage.reading.rows import json_of, tables_of
 from ddworkbook.storage.workbook import Workbook
 
-_ANSWERS = """SELECT code, value, comment, respondent, actor, at, event, standing, origin,
-    origin_at, reason FROM answer
+_ANSWERS = """SELECT code, value, comment, respondent, actor, at, event, standing, tables,
+    origin, origin_at, reason FROM answer
   WHERE assessment = ? ORDER BY code"""
 _EVIDENCE = """SELECT q.code, q.evidence FROM evidence_question AS q
   JOIN evidence ON evidence.id = q.evidence
@@ -26,15 +26,24 @@ def answers(workbook: Workbook, assessment_id: str) -> dict[str, Answer]:
     for code, evidence in workbook.rows(_EVIDENCE, (assessment_id,)):
         proofs.setdefault(code, []).append(evidence)
     found = {}
-    for code, value, comment, respondent, actor, at, event, standing, *carried in workbook.rows(
-        _ANSWERS, (assessment_id,)
-    ):
+    for row in workbook.rows(_ANSWERS, (assessment_id,)):
+        code, value, comment, respondent, actor, at, event, standing, used = row[:9]
+        origin, origin_at, reason = row[9:]
         where = f"Answer {code} of assessment {assessment_id}"
-        tree = json_of(value, where)
-        proof = tuple(proofs.get(code, ()))
-        stands = _standing(standing, where)
         found[code] = Answer(
-            code, tree, comment, respondent, actor, at, event, proof, stands, *carried
+            code,
+            json_of(value, where),
+            comment,
+            respondent,
+            actor,
+            at,
+            event,
+            tuple(proofs.get(code, ())),
+            _standing(standing, where),
+            origin,
+            origin_at,
+            reason,
+            tables=tables_of(used, where),
         )
     return found
 

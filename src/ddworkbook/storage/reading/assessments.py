@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from ddworkbook.core.errors import AlteredError
+from ddworkbook.core.reference_table import TableUse
 from ddworkbook.core.states import State
-from ddworkbook.storage.reading.rows import ids_json, texts_of
+from ddworkbook.storage.reading.rows import ids_json, tables_of, texts_of
 from ddworkbook.storage.workbook import Workbook
 
 _SELECT = """SELECT a.id, a.partner, partner.name, coalesce(a.project, ''),
     coalesce(project.title, ''), a.edition, edition.code, edition.version, edition.title,
-    coalesce(a.triage, ''), a.depth, a.depth_reasons, a.state, a.revision,
+    coalesce(a.triage, ''), a.depth, a.depth_reasons, a.depth_tables, a.state, a.revision,
     a.started_at, a.started_by, a.submitted_at, a.submitted_by, a.message,
     a.decision, a.decided_at, a.decided_by, a.fingerprint, a.signed_at, a.review_due,
     a.changed_at, a.event, a.carried_from
@@ -45,6 +46,7 @@ class AssessmentRow:
     triage: str
     depth: str
     depth_reasons: tuple[str, ...]
+    depth_tables: tuple[TableUse, ...]
     state: State
     revision: int
     started_at: str
@@ -98,17 +100,18 @@ def preparers(workbook: Workbook, assessment_id: str) -> frozenset[str]:
 
 
 def _row(row: tuple[Any, ...]) -> AssessmentRow:
-    """Return a row with its list and its state as values.
+    """Return a row with its lists and its state as values.
 
     Raises: AlteredError when somebody wrote a state that there is not.
     """
     reasons = texts_of(row[11], f"Reasons of assessment {row[0]}")
+    used = tables_of(row[12], f"Reference tables of assessment {row[0]}")
     try:
-        state = State(row[12])
+        state = State(row[13])
     except ValueError as error:
         raise AlteredError(
             "The state of an assessment in this workbook is unknown. Check the workbook, and "
             "rebuild its tables from the history.",
             [f"Assessment {row[0]}: {error}"],
         ) from error
-    return AssessmentRow(*[*row[:11], reasons, state, *row[13:]])
+    return AssessmentRow(*[*row[:11], reasons, used, state, *row[14:]])

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 
 from ddworkbook.core.canonical import JsonValue, parse_json
 from ddworkbook.core.errors import AlteredError
+from ddworkbook.core.reference_table import TableUse
+from ddworkbook.core.shape import from_tree
 
 
 def ids_json(ids: Iterable[str]) -> str:
@@ -26,6 +28,20 @@ def json_of(text: str, place: str) -> JsonValue:
             "A value in this workbook cannot be read. Check the workbook, and rebuild its "
             "tables from the history.",
             [f"{place}: {error}"],
+        ) from error
+
+
+def tables_of(text: str, place: str) -> tuple[TableUse, ...]:
+    """Return which versions of which reference tables something used.
+
+    Raises: AlteredError that names the place when it is no list of pairs.
+    """
+    found = json_of(text, place)
+    try:
+        return tuple(from_tree(tuple[TableUse, ...], found))
+    except ValueError as error:
+        raise AlteredError(
+            "A list in this workbook cannot be read.", [f"{place}: {error}"]
         ) from error
 
 

@@ -63,6 +63,19 @@ EDITION = """CREATE TABLE edition (
   event TEXT NOT NULL
 ) STRICT"""
 
+# Versions of reference tables; own is 1 for those that the institution imported.
+REFERENCE_TABLE = """CREATE TABLE reference_table (
+  version TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  title TEXT NOT NULL,
+  as_at TEXT NOT NULL,
+  own INTEGER NOT NULL,
+  document TEXT NOT NULL,
+  adopted_at TEXT NOT NULL,
+  adopted_by TEXT NOT NULL,
+  event TEXT NOT NULL
+) STRICT"""
+
 # name_folded and search_text are for finding: without marks, in one case. search_text holds
 # every name and identifier.
 PARTNER = """CREATE TABLE partner (
@@ -149,6 +162,7 @@ READABLE_TABLES = (
     "person",
     "person_key",
     "edition",
+    "reference_table",
     "partner",
     "partner_name",
     "partner_identifier",
@@ -172,6 +186,7 @@ READABLE_SCHEMA = (
     PERSON,
     PERSON_KEY,
     EDITION,
+    REFERENCE_TABLE,
     PARTNER,
     PARTNER_NAME,
     PARTNER_IDENTIFIER,

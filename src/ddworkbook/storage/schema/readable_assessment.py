@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from ddworkbook.storage.schema.references import refers
 
+# depth_tables and tables of answers are JSON lists of [name, version] of reference tables.
 # project is NULL and triage NULL where there is none; texts that may be missing are "".
 ASSESSMENT = f"""CREATE TABLE assessment (
   id TEXT PRIMARY KEY,
@@ -16,6 +17,7 @@ ASSESSMENT = f"""CREATE TABLE assessment (
   triage TEXT {refers("assessment")},
   depth TEXT NOT NULL,
   depth_reasons TEXT NOT NULL,
+  depth_tables TEXT NOT NULL,
   state TEXT NOT NULL,
   revision INTEGER NOT NULL,
   started_at TEXT NOT NULL,
@@ -55,6 +57,7 @@ ANSWER = f"""CREATE TABLE answer (
   origin TEXT NOT NULL,
   origin_at TEXT NOT NULL,
   reason TEXT NOT NULL,
+  tables TEXT NOT NULL,
   event TEXT NOT NULL,
   PRIMARY KEY (assessment, code)
 ) STRICT"""
