@@ -18,6 +18,7 @@ from ddworkbook.gui.editors.number_keys import pressed_number
 from ddworkbook.gui.editors.registry import make_editor
 from ddworkbook.gui.widgets.badge import StatusChip
 from ddworkbook.gui.widgets.plain_label import PlainLabel
+from ddworkbook.gui.widgets.plain_text import tool_tip
 
 INDENT_PX = space(8)
 
@@ -58,7 +59,8 @@ class QuestionCard(QFrame):
         editor = self.editor
         if not self._refused and not editor.is_pending() and not editor.shows(view.value):
             editor.set_value(view.value)
-            self.text.setBuddy(editor.first_field())
+        editor.set_offered(view.state.offered)
+        self.text.setBuddy(editor.first_field())
         needs_reason = any(problem.code == "na-without-reason" for problem in view.state.problems)
         self.extras.show_view(view, comment_wanted=needs_reason)
         self._show_chip(view)
@@ -182,6 +184,7 @@ class QuestionCard(QFrame):
             self.chip.set_status(words if open_notes > 1 else self.tr("Note"), "info", "comment")
         self.chip.setVisible(bool(open_notes))
         self.missing.setVisible(view.state.missing)
+        self.missing.setToolTip(tool_tip(view.state.missing_sentence))
 
 
 def who_answers(question: Question) -> str:

@@ -37,6 +37,9 @@ class Editor(QWidget):
         """Show a value without saying that it was edited."""
         raise NotImplementedError
 
+    def set_offered(self, offered: tuple[str, ...] | None) -> None:
+        """Offer these values of the choices, all for None; other types have nothing to offer."""
+
     def set_read_only(self, read_only: bool) -> None:
         """Let nobody change the answer, or let them."""
         raise NotImplementedError

@@ -21,6 +21,7 @@ from ddworkbook.core.tokens import space
 from ddworkbook.gui.editors.base import Editor
 from ddworkbook.gui.editors.choice_row import ChoiceRow
 from ddworkbook.gui.editors.number_keys import CLEARS, pressed_number
+from ddworkbook.gui.editors.offering import Offering, key_tip
 from ddworkbook.gui.editors.other_field import OtherField, offered_choices, other_words
 from ddworkbook.gui.widgets.plain_text import button_text
 
@@ -39,6 +40,9 @@ class ChoiceEditor(Editor):
         self.choices = offered_choices(question)
         self.other = OtherField(question, self) if question.other else None
         lay_out_choices(self, self.choices, self._add_button, self.other)
+        self.offering = Offering(self.choices, self.buttons, self)
+        if question.choice_filter is not None and (layout := self.layout()) is not None:
+            layout.addWidget(self.offering.note)
         if self.other is not None:
             self.other.text_edited.connect(self._on_other_text_edited)
         self.group.idClicked.connect(self._on_group_id_clicked)
@@ -63,7 +67,12 @@ class ChoiceEditor(Editor):
             self.group.setExclusive(False)
             checked.setChecked(False)
             self.group.setExclusive(True)
-        self._set_tab_stops()
+        self._show_offered()
+
+    def set_offered(self, offered: tuple[str, ...] | None) -> None:
+        """Show the choices of these values, and the one that is chosen."""
+        self.offering.set_offered(offered)
+        self._show_offered()
 
     def set_read_only(self, read_only: bool) -> None:
         """Let nobody choose; the choice that was made stays readable."""
@@ -74,24 +83,26 @@ class ChoiceEditor(Editor):
             button.setEnabled(not read_only)
 
     def first_field(self) -> QWidget:
-        """Return the button that is chosen, else the first."""
-        return self.group.checkedButton() or self.buttons[0]
+        """Return the button that is chosen, else the first that can be seen."""
+        shown = self.offering.numbers
+        return self.group.checkedButton() or self.buttons[shown[0] if shown else 0]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose by number; 0 or Delete clears."""
         number = pressed_number(event)
-        if number is None or self._is_read_only or number > len(self.buttons):
+        last = len(self.offering.numbers)
+        if number is None or self._is_read_only or number > last:
             super().keyPressEvent(event)
         else:
             self.choose(number)
 
     def choose(self, number: int) -> None:
-        """Choose the choice of this number, counted from 1, or none for 0."""
-        if number != CLEARS:
-            self.buttons[number - 1].setFocus(Qt.FocusReason.OtherFocusReason)
-            if self.group.checkedId() != number - 1:
-                self.buttons[number - 1].click()
-        elif self.group.checkedId() >= 0:
+        """Choose the choice of this number, counted from 1 among the shown, or none for 0."""
+        if (wanted := self.offering.at(number)) is not None:
+            self.buttons[wanted].setFocus(Qt.FocusReason.OtherFocusReason)
+            if self.group.checkedId() != wanted:
+                self.buttons[wanted].click()
+        elif number == CLEARS and self.group.checkedId() >= 0:
             self.set_value(None)
             self.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
             self._say()
@@ -99,7 +110,7 @@ class ChoiceEditor(Editor):
     def _add_button(self, number: int, choice: Choice, wraps: bool) -> QWidget:
         button = QRadioButton("" if wraps else button_text(choice.label), self)
         button.setAccessibleDescription(self.question.text)
-        button.setToolTip(self.tr("Key {number}").format(number=number + 1))
+        button.setToolTip(key_tip(number + 1))
         self.group.addButton(button, number)
         self.buttons.append(button)
         if not wraps:
@@ -132,6 +143,11 @@ class ChoiceEditor(Editor):
             return False
         return self.other.is_pending() or self.value() == {"other": ""}
 
+    def _show_offered(self) -> None:
+        number = self.group.checkedId()
+        self.offering.show((self.choices[number].value,) if number >= 0 else ())
+        self._set_tab_stops()
+
     def _set_tab_stops(self) -> None:
         """Make one stop of the whole group, also while nothing is chosen."""
         stop = self.first_field()
@@ -151,7 +167,8 @@ def lay_out_choices(
     """Put the buttons side by side while they are short, else below each other; `last` below."""
     letters = sum(len(choice.label) + 6 for choice in choices)
     described = any(choice.description for choice in choices)
-    wraps = described or last is not None or letters > LETTERS_IN_A_ROW + 6
+    filtered = editor.question.choice_filter is not None
+    wraps = described or filtered or last is not None or letters > LETTERS_IN_A_ROW + 6
     layout: QLayout = QVBoxLayout(editor) if wraps else QHBoxLayout(editor)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(space(1) if wraps else space(6))

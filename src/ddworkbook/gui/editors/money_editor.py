@@ -12,9 +12,11 @@ from ddworkbook.core.canonical import JsonValue
 from ddworkbook.core.questionnaire import Question
 from ddworkbook.core.tokens import space
 from ddworkbook.gui.editors.base import Editor
+from ddworkbook.gui.editors.number_editor import limits_text
 from ddworkbook.gui.editors.typing_fields import LineField
 from ddworkbook.gui.editors.typing_pause import TypingPause
 from ddworkbook.gui.widgets.form_fields import ChoiceField
+from ddworkbook.gui.widgets.plain_label import PlainLabel
 
 # Those that research money most often comes and goes in; any other can be typed.
 # Source of the codes: ISO 4217.
@@ -60,13 +62,16 @@ class MoneyEditor(Editor):
             field.setAccessibleName(self.tr("Currency: {text}").format(text=question.text))
         self.code.setMaxLength(3)
         self.currency.setMinimumContentsLength(5)
-        self.currency.addItems(CURRENCIES)
+        self.currency.addItems(question.currencies or CURRENCIES)
         self._pause = TypingPause(self.amount, self.code)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(space(2))
         row.addWidget(self.amount)
         row.addWidget(self.currency)
+        if limits := limits_text(question):
+            self.amount.setAccessibleDescription(limits)
+            row.addWidget(PlainLabel(limits, self, role="small"))
         row.addStretch(1)
         self._connect()
 

@@ -17,6 +17,7 @@ from ddworkbook.gui.editors.base import Editor
 from ddworkbook.gui.editors.choice_editor import lay_out_choices
 from ddworkbook.gui.editors.choice_row import ChoiceRow
 from ddworkbook.gui.editors.number_keys import CLEARS, pressed_number
+from ddworkbook.gui.editors.offering import Offering, key_tip
 from ddworkbook.gui.editors.other_field import OtherField, offered_choices, other_words
 from ddworkbook.gui.widgets.plain_text import button_text
 
@@ -31,6 +32,9 @@ class MultiEditor(Editor):
         self.choices = offered_choices(question)
         self.other = OtherField(question, self) if question.other else None
         lay_out_choices(self, self.choices, self._add_button, self.other)
+        self.offering = Offering(self.choices, self.buttons, self)
+        if question.choice_filter is not None and (layout := self.layout()) is not None:
+            layout.addWidget(self.offering.note)
         if self.other is not None:
             self.other.text_edited.connect(self._on_other_text_edited)
 
@@ -51,6 +55,12 @@ class MultiEditor(Editor):
             given = [OTHER if item is other else item for item in given]
         for choice, button in zip(self.choices, self.buttons, strict=True):
             button.setChecked(choice.value in given)
+        self._show_offered()
+
+    def set_offered(self, offered: tuple[str, ...] | None) -> None:
+        """Show the choices of these values, and those that are ticked."""
+        self.offering.set_offered(offered)
+        self._show_offered()
 
     def set_read_only(self, read_only: bool) -> None:
         """Let nobody tick; what is ticked stays readable."""
@@ -61,25 +71,27 @@ class MultiEditor(Editor):
             button.setEnabled(not read_only)
 
     def first_field(self) -> QWidget:
-        """Return the first box."""
-        return self.buttons[0]
+        """Return the first box that can be seen."""
+        shown = self.offering.numbers
+        return self.buttons[shown[0] if shown else 0]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Tick or untick by number; 0 or Delete unticks all."""
         number = pressed_number(event)
-        if number is None or self._is_read_only or number > len(self.buttons):
+        wanted = None if number is None else self.offering.at(number)
+        if self._is_read_only or (wanted is None and number != CLEARS):
             super().keyPressEvent(event)
-        elif number == CLEARS:
+        elif wanted is None:
             self.set_value(None)
             self._say()
         else:
-            self.buttons[number - 1].setFocus(Qt.FocusReason.OtherFocusReason)
-            self.buttons[number - 1].click()
+            self.buttons[wanted].setFocus(Qt.FocusReason.OtherFocusReason)
+            self.buttons[wanted].click()
 
     def _add_button(self, number: int, choice: Choice, wraps: bool) -> QWidget:
         button = QCheckBox("" if wraps else button_text(choice.label), self)
         button.setAccessibleDescription(self.question.text)
-        button.setToolTip(self.tr("Key {number}").format(number=number + 1))
+        button.setToolTip(key_tip(number + 1))
         button.clicked.connect(partial(self._on_button_clicked, number))
         self.buttons.append(button)
         if not wraps:
@@ -97,6 +109,10 @@ class MultiEditor(Editor):
             return False
         empty = self.buttons[-1].isChecked() and self.other.value() == {"other": ""}
         return empty or self.other.is_pending()
+
+    def _show_offered(self) -> None:
+        pairs = zip(self.choices, self.buttons, strict=True)
+        self.offering.show([choice.value for choice, box in pairs if box.isChecked()])
 
     def _on_button_clicked(self, number: int) -> None:
         ticked = self.buttons[number].isChecked()
