@@ -25,15 +25,14 @@ class CarryRules:
 
     `months` is how long an answer of the organisation lasts where its question says nothing,
     `ceiling` the longest that any may last. `not_held` says why nothing can be held, "" when
-    answers can be. `always_asked` are codes that are asked again each time. `same_project` lets the
-    answers about the project come along too, to be confirmed.
+    answers can be. `same_project` lets the answers about the project come along too, to be
+    confirmed.
     """
 
     today: date
     months: int
     ceiling: int
     not_held: str = ""
-    always_asked: frozenset[str] = frozenset()
     same_project: bool = False
 
 
@@ -110,8 +109,6 @@ def _reasons(
         yield "It is about the project, which may have moved on."
     elif rules.not_held:
         yield rules.not_held
-    if given.code in rules.always_asked:
-        yield "This question is asked again each time."
     yield from filter(None, (changed_meaning(before, question), _age(given, question, rules)))
     for item in record.evidence:
         if item.id in given.evidence:

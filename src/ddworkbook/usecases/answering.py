@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
-from ddworkbook.core.answer import Answer
+from ddworkbook.core.answer import Answer, AnswerStanding
 from ddworkbook.core.answer_check import check_answers, check_value, normal_value
 from ddworkbook.core.canonical import JsonValue
-from ddworkbook.core.changes import AnswerGiven
-from ddworkbook.core.errors import InputRefused
+from ddworkbook.core.changes import AnswerChange, AnswerGiven
+from ddworkbook.core.errors import ActionRefused, InputRefused
 from ddworkbook.core.problem import Problem
 from ddworkbook.core.questionnaire import Question, Questionnaire
 from ddworkbook.core.states import Step
 from ddworkbook.storage.ledger import Ledger
 from ddworkbook.storage.reading.answers import answers
 from ddworkbook.storage.reading.assessments import AssessmentRow
+from ddworkbook.usecases.answer_events import confirmed
 from ddworkbook.usecases.answers_file import GivenAnswer, read_answers_file
 from ddworkbook.usecases.evidence_files import attach_in, file_problems
 from ddworkbook.usecases.permissions import require_step
@@ -31,6 +33,9 @@ __all__ = [
     "undo",
 ]
 
+_HELD = "is held from an earlier record and cannot be changed."
+_REOPEN = "Reopen it first: choose Reopen, or ddw assessment reopen FILE ASSESSMENT CODE."
+
 
 def answer_question(
     session: Session,
@@ -45,7 +50,7 @@ def answer_question(
     An answer that breaks a constraint of the questionnaire is saved and shown as a problem. What
     changes nothing writes nothing.
     Raises: InputRefused for an unknown question or a value of the wrong type, ActionRefused when
-    the assessment is not open for answers.
+    the assessment is not open for answers or the answer is held.
     """
     row = require_step(session, assessment_id, Step.ANSWER)
     question = edition_of(session, row.edition).question(code)
@@ -62,6 +67,8 @@ def answer_question(
     event = _event(question, given, before)
     if event is None:
         return NOTHING_CHANGED
+    if _is_held(before):
+        raise ActionRefused(f"{code} {_HELD} {_REOPEN}")
     with session.writing() as ledger:
         _append(ledger, row, event, before)
     return changed("answer", row.id, row.partner)
@@ -77,8 +84,8 @@ def answer_many(
     row = require_step(session, assessment_id, Step.ANSWER)
     questionnaire = edition_of(session, row.edition)
     base = folder or Path()
-    _require_sound(questionnaire, given, base)
     known = answers(session.workbook, row.id)
+    _require_sound(questionnaire, given, base, known)
     with session.writing() as ledger:
         for one in given:
             question = questionnaire.question(one.code)
@@ -93,7 +100,10 @@ def answer_many(
 
 
 def _require_sound(
-    questionnaire: Questionnaire, given: tuple[GivenAnswer, ...], folder: Path
+    questionnaire: Questionnaire,
+    given: tuple[GivenAnswer, ...],
+    folder: Path,
+    known: Mapping[str, Answer],
 ) -> None:
     """Refuse answers with problems in codes, values or files, naming all of them."""
     tree: dict[str, JsonValue] = {one.code: _tree(one) for one in given}
@@ -102,6 +112,9 @@ def _require_sound(
         question = questionnaire.question(one.code)
         if question is not None and not question.asks:
             problems.append(Problem("not-asked", one.code, "It takes no answer.", "Leave it out."))
+        before = known.get(one.code)
+        if question is not None and _is_held(before) and _event(question, one, before):
+            problems.append(Problem("held", one.code, f"The answer {_HELD}", _REOPEN))
         for name in one.evidence:
             problems.extend(file_problems(folder / name, f"{one.code}, evidence"))
     if problems:
@@ -118,8 +131,16 @@ def _tree(given: GivenAnswer) -> dict[str, JsonValue]:
     return tree
 
 
-def _event(question: Question, given: GivenAnswer, before: Answer | None) -> AnswerGiven | None:
-    """Return the event that saves an answer, or None when nothing would change."""
+def _is_held(answer: Answer | None) -> bool:
+    """Say whether an answer was carried from an earlier record and may not be changed."""
+    return answer is not None and answer.standing is AnswerStanding.HELD
+
+
+def _event(question: Question, given: GivenAnswer, before: Answer | None) -> AnswerChange | None:
+    """Return the event that saves an answer, or None when nothing would change.
+
+    Giving an answer that waits to be confirmed as it stands confirms it.
+    """
     old = before or Answer(question.code, None)
     event = AnswerGiven(
         question.code,
@@ -133,9 +154,12 @@ def _event(question: Question, given: GivenAnswer, before: Answer | None) -> Ans
         old.comment,
         old.respondent,
     )
-    return None if same else event
+    if not same:
+        return event
+    waits = old.standing is AnswerStanding.TO_CONFIRM and not given.keeps_value
+    return confirmed(question, old) if waits else None
 
 
-def _append(ledger: Ledger, row: AssessmentRow, event: AnswerGiven, before: Answer | None) -> None:
+def _append(ledger: Ledger, row: AssessmentRow, event: AnswerChange, before: Answer | None) -> None:
     """Write an answer in the place of the one before."""
     ledger.append(event, row.id, [before.event] if before else ())

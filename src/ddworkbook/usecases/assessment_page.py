@@ -10,7 +10,8 @@ from ddworkbook.core.errors import UsageRefused
 from ddworkbook.core.partner import Partner
 from ddworkbook.core.person import Person
 from ddworkbook.core.severity import Severity
-from ddworkbook.core.states import DECISIONS, Step
+from ddworkbook.core.states import ALLOWED, DECISIONS, Step
+from ddworkbook.core.to_confirm import codes_to_confirm
 from ddworkbook.storage.reading.actions import actions
 from ddworkbook.storage.reading.assessments import AssessmentRow, preparers
 from ddworkbook.storage.reading.evidence import evidence_of
@@ -27,7 +28,10 @@ from ddworkbook.usecases.assessment_views import (
     RevisionLine,
 )
 from ddworkbook.usecases.blocking import blocking_sentence
+from ddworkbook.usecases.carried_views import carried_views
 from ddworkbook.usecases.decisions import decision_refusal
+from ddworkbook.usecases.editions import edition_news, edition_steps
+from ddworkbook.usecases.freezing import earlier_record
 from ddworkbook.usecases.history import question_lines
 from ddworkbook.usecases.history_views import HistoryLine
 from ddworkbook.usecases.permissions import step_refusal
@@ -45,6 +49,7 @@ def assessment_page(session: Session, assessment_id: str) -> AssessmentPage:
     partner = _partner(session, row)
     people = {person.id: person for person in all_people(session.workbook)}
     rating = _rating(session, row, picture)
+    carried_from = earlier_record(session, row.carried_from)
     return AssessmentPage(
         id=row.id,
         title=title_of(row.questionnaire, row.partner_name),
@@ -81,6 +86,11 @@ def assessment_page(session: Session, assessment_id: str) -> AssessmentPage:
         redo_label=redo_label(session, row),
         submitted_by_name=people[row.submitted_by].name if row.submitted_by in people else "",
         submitted_at=row.submitted_at,
+        to_confirm=codes_to_confirm(picture.walkthrough),
+        carried=carried_views(picture, carried_from),
+        carried_from=carried_from,
+        edition_news=edition_news(session, row) if row.state in ALLOWED[Step.ANSWER] else None,
+        edition_steps=edition_steps(session, row.id),
     )
 
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ddworkbook.core.action import Action
+from ddworkbook.core.edition_differences import EditionDifference
 from ddworkbook.core.evidence import Evidence
 from ddworkbook.core.partner import Partner
 from ddworkbook.core.person import Person
 from ddworkbook.core.project import Project
 from ddworkbook.core.questionnaire import Questionnaire
+from ddworkbook.core.record import RecordPrevious
 from ddworkbook.core.severity import Severity
 from ddworkbook.core.states import State, Step
 from ddworkbook.core.walkthrough import Profile, Walkthrough
@@ -132,6 +134,40 @@ class DecisionView:
 
 
 @dataclass(frozen=True)
+class CarriedView:
+    """An answer that came along: where from, in a sentence, and why it has to be confirmed.
+
+    `held` ones cannot be changed until they are reopened; `waits` ones block submission.
+    """
+
+    held: bool
+    waits: bool
+    origin: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class EditionNews:
+    """A newer edition that the assessment could go over to, and all that it changes."""
+
+    edition: str
+    version: str
+    differences: tuple[EditionDifference, ...]
+
+
+@dataclass(frozen=True)
+class EditionStep:
+    """A change of edition that an assessment went through; `left_out` are lines "C10: why"."""
+
+    at: str
+    before: str
+    after: str
+    differences: tuple[EditionDifference, ...]
+    to_confirm: int
+    left_out: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class AssessmentPage:
     """Everything about one assessment; the window draws it and the command line prints it.
 
@@ -141,7 +177,11 @@ class AssessmentPage:
     that of the current frozen record, "" in drafts; `rating` is the record's, or what the answers
     say now. `message` is the last one between preparer and reviewer. `decisions_possible` maps
     every decision to "" or to why the rating forbids it. `submitted_by_name` and `submitted_at`
-    tell of the last handing over for review, "" while there was none.
+    tell of the last handing over for review, "" while there was none. `to_confirm` are the asked
+    questions whose answers wait to be confirmed; `carried` tells of every answer that came along,
+    by code; `carried_from` is the record that they came from. `edition_news` is there while the
+    assessment is open and a newer edition exists; `edition_steps` are the changes of edition so
+    far.
     """
 
     id: str
@@ -179,6 +219,11 @@ class AssessmentPage:
     redo_label: str
     submitted_by_name: str = ""
     submitted_at: str = ""
+    to_confirm: tuple[str, ...] = ()
+    carried: Mapping[str, CarriedView] = field(default_factory=dict)
+    carried_from: RecordPrevious | None = None
+    edition_news: EditionNews | None = None
+    edition_steps: tuple[EditionStep, ...] = ()
 
     def evidence_for(self, code: str) -> tuple[Evidence, ...]:
         """Return the evidence that proves one question."""

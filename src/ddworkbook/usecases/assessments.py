@@ -11,6 +11,7 @@ from ddworkbook.core.states import Step
 from ddworkbook.storage.reading import assessments as stored
 from ddworkbook.usecases.assessment_rows import rows_of
 from ddworkbook.usecases.assessment_views import AssessmentFilter, AssessmentRow
+from ddworkbook.usecases.carry_forward import carry_in, carrying_of
 from ddworkbook.usecases.partners import find_partner
 from ddworkbook.usecases.permissions import require_step
 from ddworkbook.usecases.pictures import require_row
@@ -31,18 +32,23 @@ def start_assessment(
     triage_id: str = "",
     depth: str = "",
     depth_reason: str = "",
+    carry: bool = True,
 ) -> Changed:
     """Start an assessment (`made`) with the shipped edition of a questionnaire.
 
     The triage chooses the depth and gives the facts that later questions use. Without `triage_id`
     the partner's newest triage (of the same project, where one is given) is taken. A `depth` given
-    by a person needs a reason.
+    by a person needs a reason. With `carry`, the answers of the partner's last record of this
+    questionnaire come along: held, or to be confirmed.
     Raises: ActionRefused when a depth is needed and neither a triage nor a person gave one.
     """
     partner = find_partner(session, partner_id)
     project = find_project(session, project_id).id if project_id else ""
     edition = show_questionnaire(None, questionnaire)
     chosen = _depth(session, edition, partner.id, project, triage_id, depth, depth_reason)
+    carrying = None
+    if carry:
+        carrying = carrying_of(session, edition, partner, project, chosen.triage)
     made = session.world.new_id()
     with session.writing() as ledger:
         started = AssessmentStarted(
@@ -54,7 +60,10 @@ def start_assessment(
             chosen.reasons,
         )
         ledger.append(started, made)
-    return changed("assessment edition", partner.id, project, made=made)
+        if carrying is not None:
+            carry_in(ledger, made, edition, carrying)
+    kinds = "assessment edition answer evidence" if carrying else "assessment edition"
+    return changed(kinds, partner.id, project, made=made)
 
 
 def choose_depth(session: Session, assessment_id: str, depth: str, reason: str) -> Changed:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from ddworkbook.core.changes import KINDS, AnswerGiven, NoteAdded
+from ddworkbook.core.changes import ANSWER_KINDS, ANSWER_TYPES, KINDS, NoteAdded
 from ddworkbook.core.questionnaire import Questionnaire
 from ddworkbook.storage.reading.assessments import find_assessment
 from ddworkbook.storage.reading.history import HistoryEntry, history
@@ -28,7 +28,7 @@ def history_lines(
     `limit` 0 is all; `before` is the event id to go on from; without `answers` steps, evidence,
     actions, notes and facts alone are told.
     """
-    kinds = None if answers else [kind for kind in KINDS if kind != "answer.given"]
+    kinds = None if answers else [kind for kind in KINDS if kind not in ANSWER_KINDS]
     entries = history(
         session.workbook, subject or None, kinds, before, limit or None, newest_first=True
     )
@@ -37,11 +37,11 @@ def history_lines(
 
 def question_lines(session: Session, assessment_id: str, code: str) -> tuple[HistoryLine, ...]:
     """Return what was answered to one question of an assessment, newest first."""
-    entries = history(session.workbook, assessment_id, ["answer.given"], newest_first=True)
+    entries = history(session.workbook, assessment_id, ANSWER_KINDS, newest_first=True)
     about = [
         entry
         for entry in entries
-        if isinstance(entry.change, AnswerGiven) and entry.change.code == code
+        if isinstance(entry.change, ANSWER_TYPES) and entry.change.code == code
     ]
     return _lines(session, about)
 
@@ -55,7 +55,7 @@ def _lines(session: Session, entries: Iterable[HistoryEntry]) -> tuple[HistoryLi
     asked: dict[str, Questionnaire] = {}
     for entry in known:
         subject = entry.event.subject
-        if isinstance(entry.change, AnswerGiven) and subject not in asked:
+        if isinstance(entry.change, ANSWER_TYPES) and subject not in asked:
             row = find_assessment(session.workbook, subject)
             if row is not None:
                 asked[subject] = edition_of(session, row.edition)
@@ -71,7 +71,7 @@ def _line(
     """Return one entry as a line."""
     event, change = entry.event, entry.change
     replaced = session.body(event.supersedes[0]) if event.supersedes else None
-    code = change.code if isinstance(change, AnswerGiven | NoteAdded) else ""
+    code = change.code if isinstance(change, (*ANSWER_TYPES, NoteAdded)) else ""
     question = questionnaire.question(code) if questionnaire else None
     return HistoryLine(
         event=event.id,

@@ -8,7 +8,7 @@ from datetime import date
 
 from ddworkbook.core.answer import Answer
 from ddworkbook.core.canonical import JsonValue
-from ddworkbook.core.changes import ANSWER_KINDS, ANSWER_TYPES
+from ddworkbook.core.changes import ANSWER_KINDS, ANSWER_TYPES, EditionChanged
 from ddworkbook.core.errors import UsageRefused
 from ddworkbook.core.questionnaire import Question, Questionnaire
 from ddworkbook.core.reference_meaning import POLICY_LINES
@@ -22,6 +22,9 @@ from ddworkbook.usecases.questionnaires import edition_of
 from ddworkbook.usecases.reference import facts_of, policy_table
 from ddworkbook.usecases.reference_tables import table_of
 from ddworkbook.usecases.session import Session
+
+_EDITIONS = ("assessment.edition-changed",)
+_CHANGING = (*ANSWER_KINDS, *_EDITIONS)
 
 
 @dataclass(frozen=True)
@@ -103,14 +106,22 @@ def _triage_walk(session: Session, row: AssessmentRow, triage: AssessmentRow) ->
     """Return how the triage stands, or stood when the assessment was frozen."""
     picture = picture_of(session, triage)
     record = find_record(session.workbook, row.fingerprint) if row.fingerprint else None
-    if record is None or not session.workbook.events(triage.id, ANSWER_KINDS, record.event, 1):
+    if record is None or not session.workbook.events(triage.id, _CHANGING, record.event, 1):
         return picture.walkthrough
     return walk_through(
-        picture.questionnaire,
+        _edition_before(session, triage, record.event),
         _answers_before(session, triage.id, record.event),
         picture.profile,
         date.fromisoformat(row.decided_at[:10]),
     )
+
+
+def _edition_before(session: Session, row: AssessmentRow, event: str) -> Questionnaire:
+    """Return the edition that an assessment was answered with when an event happened."""
+    for entry in history(session.workbook, row.id, _EDITIONS, event, 1):
+        if isinstance(entry.change, EditionChanged):
+            return edition_of(session, entry.change.before)
+    return edition_of(session, row.edition)
 
 
 def _answers_before(session: Session, assessment_id: str, event: str) -> dict[str, Answer]:

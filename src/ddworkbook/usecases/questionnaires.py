@@ -15,6 +15,7 @@ from ddworkbook.core.errors import AlteredError, InputRefused, UsageRefused, Wor
 from ddworkbook.core.problem import Problem
 from ddworkbook.core.questionnaire import Questionnaire
 from ddworkbook.core.questionnaire_reader import from_document, to_document
+from ddworkbook.core.reused_codes import reused_codes
 from ddworkbook.formats.questionnaire_folder import HEAD, read_folder
 from ddworkbook.storage.ledger import Ledger
 from ddworkbook.storage.reading.editions import all_editions, edition_document
@@ -150,10 +151,14 @@ def edition_of(session: Session, edition: str) -> Questionnaire:
 
 
 def adopt(session: Session, ledger: Ledger, questionnaire: Questionnaire) -> str:
-    """Store an edition in the workbook, unless it is there, and return its hash."""
+    """Store an edition in the workbook, unless it is there, and return its hash.
+
+    Raises: InputRefused listing the codes that an earlier edition retired and this one uses again.
+    """
     document = to_document(questionnaire)
     edition = fingerprint(document)
     if edition_document(session.workbook, edition) is None:
+        _refuse_reused(session, questionnaire)
         ledger.append(
             EditionAdopted(
                 edition, questionnaire.code, questionnaire.version, questionnaire.title, document
@@ -161,3 +166,16 @@ def adopt(session: Session, ledger: Ledger, questionnaire: Questionnaire) -> str
             edition,
         )
     return edition
+
+
+def _refuse_reused(session: Session, questionnaire: Questionnaire) -> None:
+    """Refuse an edition in which a retired code comes back with another meaning."""
+    rows = [row for row in all_editions(session.workbook) if row.code == questionnaire.code]
+    problems = reused_codes([edition_of(session, row.hash) for row in rows], questionnaire)
+    if problems:
+        raise InputRefused(
+            f"The edition {questionnaire.version} of {questionnaire.title} cannot be used in this "
+            "workbook: it uses retired codes again. It may also be older than those that the "
+            "workbook holds; then a newer version of the program helps.",
+            problems,
+        )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ddworkbook.core.changes import AnswerGiven
+from ddworkbook.core.changes import ANSWER_TYPES
 from ddworkbook.core.errors import ActionRefused
 from ddworkbook.core.states import Step
 from ddworkbook.storage.reading.assessments import AssessmentRow
@@ -20,6 +20,8 @@ _STEPS = (
     "assessment.changes-requested",
     "assessment.approved",
     "assessment.amended",
+    "assessment.carried-forward",
+    "assessment.edition-changed",
 )
 
 
@@ -84,6 +86,6 @@ def _state(session: Session, row: AssessmentRow) -> UndoState:
 def _words(session: Session, row: AssessmentRow, done: Done) -> str:
     """Return a change in words."""
     question = None
-    if isinstance(done.change, AnswerGiven):
+    if isinstance(done.change, ANSWER_TYPES):
         question = edition_of(session, row.edition).question(done.change.code)
     return sentence(done.change, done.before, question).removesuffix(" (undo or redo)")

@@ -12,9 +12,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from ddworkbook.core.changes import (
+    ANSWER_KINDS,
+    ANSWER_TYPES,
     ActionAdded,
     ActionChanged,
     ActionRemoved,
+    AnswerChange,
     AnswerGiven,
     Change,
     EvidenceAttached,
@@ -24,7 +27,7 @@ from ddworkbook.core.changes import (
 from ddworkbook.core.event import Event
 
 KINDS = (
-    "answer.given",
+    *ANSWER_KINDS,
     "evidence.attached",
     "evidence.changed",
     "evidence.detached",
@@ -33,7 +36,7 @@ KINDS = (
     "action.removed",
 )
 Undoable = (
-    AnswerGiven
+    AnswerChange
     | EvidenceAttached
     | EvidenceChanged
     | EvidenceDetached
@@ -42,7 +45,7 @@ Undoable = (
     | ActionRemoved
 )
 _UNDOABLE_TYPES = (
-    AnswerGiven,
+    *ANSWER_TYPES,
     EvidenceAttached,
     EvidenceChanged,
     EvidenceDetached,
@@ -166,7 +169,7 @@ def _top(
 
 def _thing_of(change: Undoable) -> tuple[str, str]:
     """Return what a change is about."""
-    if isinstance(change, AnswerGiven):
+    if isinstance(change, ANSWER_TYPES):
         return "answer", change.code
     if isinstance(change, EvidenceDetached):
         return "evidence", change.evidence
@@ -181,8 +184,8 @@ def inverse(done: Done) -> Undoable:
     """Return the change that puts back what stood there before."""
     undoes = done.event.id
     now, before = done.change, done.before
-    if isinstance(now, AnswerGiven):
-        if isinstance(before, AnswerGiven):
+    if isinstance(now, ANSWER_TYPES):
+        if isinstance(before, ANSWER_TYPES):
             return replace(before, undoes=undoes)
         return AnswerGiven(now.code, None, personal=now.personal, undoes=undoes)
     if isinstance(now, EvidenceAttached | EvidenceChanged | EvidenceDetached):
