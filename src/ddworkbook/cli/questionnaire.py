@@ -12,11 +12,10 @@ from ddworkbook.cli.questionnaire_exchange import (
     add_xlsform_option,
     export_as_xlsform,
 )
-from ddworkbook.core.errors import InputRefused
+from ddworkbook.cli.questionnaire_lint import add_lint
 from ddworkbook.core.questionnaire import Question
 from ddworkbook.usecases.questionnaires import (
     export_questionnaire,
-    lint_questionnaire,
     list_questionnaires,
     show_questionnaire,
 )
@@ -37,8 +36,7 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     )
     show = verb(questionnaire, "show", "print the questions", _show, file=False, reads=True)
     show.add_argument("questionnaire", metavar="CODE", help="such as triage")
-    lint = verb(questionnaire, "lint", "check a questionnaire folder", _lint, file=False)
-    lint.add_argument("folder", type=Path, metavar="FOLDER")
+    add_lint(questionnaire)
     export = verb(
         questionnaire, "export", "write an edition as JSON or as an XLSForm", _export, file=False
     )
@@ -98,14 +96,6 @@ def _print_question(question: Question) -> None:
     say(f"  {question.code}  {question.text}  [{question.type}{depth}]")
     for choice in question.choices:
         say(f"        {choice.value}: {choice.label}")
-
-
-def _lint(args: argparse.Namespace) -> int:
-    problems = lint_questionnaire(args.folder)
-    if problems:
-        raise InputRefused(f"{args.folder} has {len(problems)} problems.", problems)
-    say(f"{args.folder} is fit for use.")
-    return 0
 
 
 def _export(args: argparse.Namespace) -> int:

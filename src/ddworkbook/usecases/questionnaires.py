@@ -11,8 +11,7 @@ from pathlib import Path
 from ddworkbook import questionnaires as shipped_folder
 from ddworkbook.core.canonical import fingerprint
 from ddworkbook.core.changes import EditionAdopted
-from ddworkbook.core.errors import AlteredError, InputRefused, UsageRefused, WorldError
-from ddworkbook.core.problem import Problem
+from ddworkbook.core.errors import AlteredError, InputRefused
 from ddworkbook.core.questionnaire import Questionnaire
 from ddworkbook.core.questionnaire_reader import from_document, to_document
 from ddworkbook.core.reused_codes import reused_codes
@@ -99,19 +98,6 @@ def show_questionnaire(session: Session | None, wanted: str) -> Questionnaire:
     known = shipped_questionnaires()
     hits = [one for one in known if one.code == wanted]
     return one_of(hits, wanted, "questionnaire", [one.code for one in known])
-
-
-def lint_questionnaire(folder: Path) -> tuple[Problem, ...]:
-    """Return everything that is wrong with a questionnaire folder; empty when it is fit for use."""
-    if not folder.is_dir():
-        raise UsageRefused(f"“{folder}” is not a folder. Give the folder that holds {HEAD}.")
-    try:
-        _questionnaire, problems = read_folder(folder)
-    except OSError as error:
-        raise WorldError(
-            f"“{folder}” cannot be read ({error.strerror or error}). Check that you may read it."
-        ) from error
-    return problems
 
 
 def export_questionnaire(wanted: str, path: Path) -> Path:
