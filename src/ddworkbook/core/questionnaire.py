@@ -136,6 +136,7 @@ class Question:
     questionnaire that asks it, "" when every depth does. `personal` answers are sealed in the
     ledger. `other` lets people give, in words, what the choices do not list. `age_limit` is the
     number of months that an organisation's answer may be used again, 0 when there is no limit.
+    `tables` names the reference tables in which the answer is looked up.
     """
 
     code: str
@@ -171,6 +172,7 @@ class Question:
     dimension: str = ""
     weight: Decimal = Decimal(1)
     tags: tuple[str, ...] = ()
+    tables: tuple[str, ...] = ()
 
     @property
     def asks(self) -> bool:

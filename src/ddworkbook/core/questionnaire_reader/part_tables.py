@@ -156,6 +156,7 @@ PARTS: Mapping[str, tuple[FieldSpec, ...]] = {
         _text("dimension", "The dimension that its score counts in."),
         _number("weight", "How much its score counts (1 when left out)."),
         _texts("tags", "Places in outside frameworks, such as ISO-27001:A.5."),
+        _texts("tables", "Reference tables in which the answer is looked up, by name."),
     ),
     "choice": (
         _VALUE,

@@ -86,6 +86,7 @@ def _question(question: Question) -> Tree:
             "dimension": question.dimension,
             "weight": None if question.weight == 1 else _number(question.weight),
             "tags": list(question.tags),
+            "tables": list(question.tables),
         }
     )
 
