@@ -97,6 +97,9 @@ class FormReader:
         if node.type.other:
             form["other"] = True
             form["choices"], form["other_label"] = _without_other(form["choices"])
+        found = _built_in(node, form["choices"]) if "type" not in own else ""
+        if found:
+            form["type"] = found
         if node.type.word == "range" and "min" not in own:
             form.update(self._range(row))
         if "constraint" not in own:
@@ -112,11 +115,9 @@ class FormReader:
     def _with_own(self, tree: Tree, own: Tree, row: Row) -> Tree:
         """Return the tree with our own fields over it, and without what is empty."""
         kept = dict(own)
-        wanted = kept.get("type")
-        if wanted in {one.value for one in BUILT_IN_CHOICES} and isinstance(wanted, str):
-            if _values(tree["choices"]) == [
-                c.value for c in BUILT_IN_CHOICES[QuestionType(wanted)]
-            ]:
+        wanted = kept.get("type", tree["type"])
+        if wanted in _BUILT_IN and isinstance(wanted, str):
+            if _values(tree["choices"]) == _BUILT_IN[wanted]:
                 tree.pop("choices")
             else:
                 self.findings.notice("choices-changed", row.place("type"), name=wanted)
@@ -197,6 +198,20 @@ class FormReader:
             )
             if text and not (column == "appearance" and "multiline" in text):
                 self.findings.notice("left-out", row.place(column), what=what)
+
+
+def _built_in(node: Node, choices: JsonValue) -> str:
+    """Return the type whose choices these are, "" when there is none."""
+    if node.type.kind is not QuestionType.CHOICE or node.type.other:
+        return ""
+    return next(
+        (
+            kind.value
+            for kind, own in BUILT_IN_CHOICES.items()
+            if choices == [{"value": one.value, "label": one.label} for one in own]
+        ),
+        "",
+    )
 
 
 _NOT_IN_COLUMNS = {

@@ -56,7 +56,7 @@ def read_xlsform(path: Path) -> XlsformReading:
     texts = languages_of(
         sheets.setting("default_language"),
         (*sheets.survey.languages, *(sheets.choices.languages if sheets.choices else ())),
-        "label" in sheets.survey.columns,
+        any(row.get("label") for row in sheets.survey.rows),
         findings,
     )
     texts.ours = bool(sheets.own)

@@ -8,18 +8,22 @@ from decimal import Decimal
 
 from ddworkbook.core.canonical import JsonValue
 from ddworkbook.core.expression.tree import (
-    Arithmetic,
     Call,
     Comparison,
-    Itself,
-    Logic,
     Node,
     Number,
     Reference,
     Text,
 )
 from ddworkbook.core.question_type import QuestionType
-from ddworkbook.core.questionnaire import OTHER, Column, Question, Questionnaire, Section
+from ddworkbook.core.questionnaire import (
+    BUILT_IN_CHOICES,
+    OTHER,
+    Column,
+    Question,
+    Questionnaire,
+    Section,
+)
 from ddworkbook.core.questionnaire_reader.writing import section_tree
 from ddworkbook.formats.xlsform.choices_out import ListsOut
 from ddworkbook.formats.xlsform.form_names import FormNames, form_names
@@ -27,6 +31,7 @@ from ddworkbook.formats.xlsform.masking import masked
 from ddworkbook.formats.xlsform.own_facts import NONE, encoded
 from ddworkbook.formats.xlsform.rules_out import RuleWriter, both, written
 from ddworkbook.formats.xlsform.structure import PART
+from ddworkbook.formats.xlsform.typed_conditions import typed_conditions
 from ddworkbook.formats.xlsform.vocabulary import OWN, TEXT_COLUMNS
 
 Cells = dict[str, str]
@@ -55,7 +60,6 @@ _PLAIN = frozenset(
         QuestionType.CHOICE, QuestionType.MULTI,
     }
 )  # fmt: skip
-_COUNTRY_FORM = "^[A-Z]{2}$"
 _CURRENCY_FORM = "^[A-Z]{3}$"
 _STANDARD = frozenset(
     {"code", "text", "label", "type", "hint", "guidance", "required", "required_message",
@@ -192,7 +196,8 @@ class SurveyOut:
     def _answer_form(self, owner: Question | Column, name: str, tree: Tree) -> Cells:
         """Return what questions and columns have in common."""
         cells: Cells = {"type": self._type(owner), "name": name}
-        if owner.type not in _PLAIN and owner.type is not QuestionType.TABLE:
+        plain = owner.type in _PLAIN and owner.choices not in BUILT_IN_CHOICES.values()
+        if not plain and owner.type is not QuestionType.TABLE:
             cells[f"{OWN}type"] = owner.type.value
         if owner.type is QuestionType.LONG_TEXT:
             cells["appearance"] = "multiline"
@@ -203,7 +208,7 @@ class SurveyOut:
                 cells[f"{OWN}constraint"] = encoded("question", "constraint", own)
             return cells
         rule = None if owner.constraint is None else self.rules.condition(owner.constraint.holds)
-        holds = both(rule, *_bounds(owner), _alone(owner), _form_of(owner))
+        holds = both(rule, *typed_conditions(owner))
         text = written(holds)
         _put(cells, "constraint", text)
         message = "" if owner.constraint is None else owner.constraint.message
@@ -283,42 +288,3 @@ def _own(part: str, tree: Tree, standard: set[str]) -> Cells:
         for name, value in tree.items()
         if name not in standard
     }
-
-
-def _bounds(owner: Question | Column) -> Iterator[Node]:
-    """Give the least, the greatest and whole steps as conditions."""
-    if owner.minimum is not None:
-        yield Comparison(">=", Itself(), _number(owner.minimum))
-    if owner.maximum is not None:
-        yield Comparison("<=", Itself(), _number(owner.maximum))
-    step = owner.step
-    # Binary numbers of phones do not keep steps such as 0.1.
-    if step is not None and step == step.to_integral_value() and step != 0:
-        first = Itself() if not owner.minimum else Arithmetic("-", Itself(), _number(owner.minimum))
-        yield Comparison("=", Arithmetic("mod", first, _number(step)), Number(Decimal(0)))
-
-
-def _number(value: Decimal) -> Node:
-    """Return a number; a negative one as its distance below nought."""
-    if value >= 0:
-        return Number(value)
-    return Arithmetic("-", Number(Decimal(0)), Number(-value))
-
-
-def _alone(owner: Question | Column) -> Node | None:
-    """Return that a choice which excludes all others stands alone."""
-    if owner.type is not QuestionType.MULTI:
-        return None
-    one = Comparison("=", Call("count-selected", (Itself(),)), Number(Decimal(1)))
-    alone: list[Node] = [
-        Logic("or", (Call("not", (Call("selected", (Itself(), Text(choice.value))),)), one))
-        for choice in owner.choices
-        if choice.alone
-    ]
-    return both(*alone)
-
-
-def _form_of(owner: Question | Column) -> Node | None:
-    if owner.type is not QuestionType.COUNTRY:
-        return None
-    return Call("regex", (Itself(), Text(_COUNTRY_FORM)))

@@ -43,7 +43,8 @@ def translations_of(
     for tag in reader.texts.others:
         for key, (row, column) in sources.items():
             text = reader.texts.other(row, column, tag)
-            if text and key in texts:
+            # We write the text of the form itself where a translation lacks one.
+            if text and key in texts and not (reader.texts.ours and text == texts[key]):
                 said = TranslatedText(text, text_mark(texts[key]))
                 found.setdefault(tag, {})[key] = said
     return tuple(Translation(tag, _in_order(said, texts)) for tag, said in sorted(found.items()))

@@ -9,6 +9,7 @@ from ddworkbook.core.questionnaire import BUILT_IN_CHOICES, Column, Question, Qu
 from ddworkbook.core.translation import Translation, text_mark, translatable_texts
 from ddworkbook.formats.xlsform.form_names import FormNames
 from ddworkbook.formats.xlsform.languages import language_header
+from ddworkbook.formats.xlsform.masking import masked
 
 Cells = dict[str, str]
 _COLUMNS = {
@@ -73,10 +74,11 @@ class TranslationsOut:
                     and said.text
                     and said.of == text_mark(self._texts.get(key, ""))
                 ):
-                    found[header] = said.text
-                    self._put.add((translation.language, key))
+                    found[header] = masked(said.text)
+                    if said.text != self._texts[key]:
+                        self._put.add((translation.language, key))
                 else:
-                    # ODK shows a dash where a language lacks a text.
+                    # ODK would show a dash where a language lacks a text.
                     found[header] = text
         return found
 
