@@ -10,9 +10,12 @@ from ddworkbook.core.states import Step
 from ddworkbook.gui.assessment.answer_banner import AnswerBanner
 from ddworkbook.gui.assessment.answer_keeper import AnswerKeeper
 from ddworkbook.gui.assessment.card_column import CardColumn
-from ddworkbook.gui.assessment.card_view import VALUE, Edit, asked_views, card_view, kept_views
+from ddworkbook.gui.assessment.card_view import VALUE, Edit, card_view, section_view
+from ddworkbook.gui.assessment.carrying_desk import CarryingDesk
+from ddworkbook.gui.assessment.edition_banner import EditionBanner
 from ddworkbook.gui.assessment.evidence_desk import EvidenceDesk
-from ddworkbook.gui.assessment.finding import section_named, section_of, state_of
+from ddworkbook.gui.assessment.finding import section_of, state_of
+from ddworkbook.gui.assessment.not_applicable import ask_rest
 from ddworkbook.gui.assessment.question_card import QuestionCard, dropped_paths
 from ddworkbook.gui.assessment.section_list import SectionList
 from ddworkbook.gui.assessment.side_panel import SidePanel
@@ -39,11 +42,13 @@ class AnswerTab(QWidget):
         self.page: AssessmentPage | None = None
         self.code = ""
         self.banner = AnswerBanner()
+        self.edition = EditionBanner()
         self.sections = SectionList(self)
         self.cards = CardColumn(self)
         self.panel = SidePanel(self)
         self.keeper = AnswerKeeper(bridge, self)
         self.desk = EvidenceDesk(bridge, self)
+        self.carrying = CarryingDesk(bridge, self)
         self._panel_wanted: bool | None = None
         self.setAcceptDrops(True)
         self._lay_out()
@@ -56,10 +61,9 @@ class AnswerTab(QWidget):
             self.panel.clear()
             self.code = ""
         self.page = page
-        self.keeper.show_assessment(page)
-        self.desk.show_assessment(page)
-        self.banner.show_assessment(page)
-        self.sections.show_walkthrough(page.walkthrough)
+        for part in (self.keeper, self.desk, self.carrying, self.banner, self.edition):
+            part.show_assessment(page)
+        self.sections.show_walkthrough(page.walkthrough, page.to_confirm)
         if not self.sections.current_code() and page.walkthrough.sections:
             self.sections.mark(page.walkthrough.sections[0].code)
         self._show_cards()
@@ -138,6 +142,7 @@ class AnswerTab(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.banner)
+        column.addWidget(self.edition)
         column.addWidget(self.splitter, 1)
 
     def _connect(self) -> None:
@@ -146,6 +151,11 @@ class AnswerTab(QWidget):
         self.cards.card_chosen.connect(self._take_in_hand)
         self.cards.evidence_requested.connect(self.desk.ask_and_attach)
         self.cards.files_dropped.connect(self.desk.attach)
+        self.cards.confirm_requested.connect(self.carrying.confirm)
+        self.cards.reopen_requested.connect(self.carrying.reopen)
+        self.cards.head.confirm_requested.connect(self.carrying.confirm_section)
+        self.cards.head.rest_requested.connect(self._on_head_rest_requested)
+        self.edition.action_requested.connect(self.carrying.show_edition)
         self.panel.evidence_requested.connect(self.desk.ask_and_attach)
         self.panel.evidence_step_requested.connect(self.desk.take_step)
         self.panel.dates_edited.connect(self.desk.set_dates)
@@ -166,6 +176,12 @@ class AnswerTab(QWidget):
         elif edit.part == VALUE and card.accept_answer():
             self._show_cards()
 
+    @Slot(str)
+    def _on_head_rest_requested(self, section: str) -> None:
+        self.flush()
+        if self.page is not None:
+            ask_rest(self._bridge, self.page, section, self)
+
     @Slot(QWidget, QWidget)
     def _on_app_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
         card = _card_around(now)
@@ -182,13 +198,10 @@ class AnswerTab(QWidget):
         page = self.page
         if page is None:
             return
-        code = self.sections.current_code()
-        state = section_named(page.walkthrough, code)
-        section = next((s for s in page.questionnaire.sections if s.code == code), None)
-        if state is None or section is None:
+        section = section_view(page, self.sections.current_code())
+        if section is None:
             return
-        views, kept = asked_views(page, state), kept_views(page, state)
-        self.cards.show_section(section, views, kept, bool(self.refusal()), self.code)
+        self.cards.show_section(section, bool(self.refusal()), self.code)
         for asked, refused in self.keeper.refused.items():
             if (card := self.cards.card(asked)) is not None:
                 card.show_refused(refused.value, refused.sentence)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from ddworkbook.core.questionnaire import Section
 from ddworkbook.core.tokens import space
-from ddworkbook.gui.assessment.card_view import CardView
+from ddworkbook.gui.assessment.card_view import CardView, SectionView
 from ddworkbook.gui.assessment.kept_answers import KeptAnswers
 from ddworkbook.gui.assessment.question_card import INDENT_PX, QuestionCard
+from ddworkbook.gui.assessment.section_head import SectionHead
 from ddworkbook.gui.assessment.showing import show_now
 from ddworkbook.gui.widgets.plain_label import PlainLabel
 
@@ -25,14 +24,16 @@ AT_ONCE_CARDS = 2
 class CardColumn(QScrollArea):
     """Builds the cards of the section that is shown, and of no other; those below when idle.
 
-    Signals: edited(Edit), card_chosen(str), evidence_requested(str), files_dropped(str, tuple) as
-    the cards say them.
+    Signals: edited(Edit), card_chosen(str), evidence_requested(str), files_dropped(str, tuple),
+    confirm_requested(str) and reopen_requested(str) as the cards say them.
     """
 
     edited = Signal(object)
     card_chosen = Signal(str)
     evidence_requested = Signal(str)
     files_dropped = Signal(str, object)
+    confirm_requested = Signal(str)
+    reopen_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,36 +49,27 @@ class CardColumn(QScrollArea):
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.timeout.connect(self._on_idle_timeout)
-        self._title = PlainLabel(role="title", wrap=True)
-        self._introduction = PlainLabel(role="muted", wrap=True)
+        self.head = SectionHead()
         self._kept = KeptAnswers()
         self._lay_out()
 
-    def show_section(
-        self,
-        section: Section,
-        views: Sequence[CardView],
-        kept: Sequence[CardView],
-        read_only: bool,
-        current: str,
-    ) -> None:
+    def show_section(self, section: SectionView, read_only: bool, current: str) -> None:
         """Show the asked questions of a section; cards that are there already stay."""
-        new_section = section.code != self._section
+        code = section.section.code
+        new_section = code != self._section
         if new_section:
             self.clear()
-            self._section = section.code
-            self._title.setText(section.title)
-            self._introduction.setText(section.introduction)
-            self._introduction.setVisible(bool(section.introduction))
+            self._section = code
         height = self._height_of(current)
-        self._views = {view.code: view for view in views}
+        self.head.show_section(section, read_only)
+        self._views = {view.code: view for view in section.asked}
         self._read_only = read_only
         self._drop_unasked()
         for code, card in self._cards.items():
             card.show_view(self._views[code])
             card.set_read_only(read_only)
         self._build(FIRST_CARDS if new_section else self._wanted_now())
-        self._kept.show_views(kept)
+        self._kept.show_views(section.kept)
         if new_section:
             self.verticalScrollBar().setValue(0)
         else:
@@ -123,8 +115,7 @@ class CardColumn(QScrollArea):
         self._column = QVBoxLayout(content)
         self._column.setContentsMargins(space(5), space(4), space(5), space(6))
         self._column.setSpacing(space(3))
-        self._column.addWidget(self._title)
-        self._column.addWidget(self._introduction)
+        self._column.addWidget(self.head)
         self._list = QVBoxLayout()
         self._list.setSpacing(space(3))
         self._column.addLayout(self._list)
@@ -173,6 +164,8 @@ class CardColumn(QScrollArea):
         card.chosen.connect(self.card_chosen)
         card.evidence_requested.connect(self.evidence_requested)
         card.files_dropped.connect(self.files_dropped)
+        card.confirm_requested.connect(self.confirm_requested)
+        card.reopen_requested.connect(self.reopen_requested)
         card.show_view(view)
         card.set_read_only(self._read_only)
         return card

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from ddworkbook.core.answer import Answer
+from ddworkbook.core.answer import Answer, AnswerStanding
 from ddworkbook.core.answer_text import value_text
 from ddworkbook.core.folding import fold
 from ddworkbook.core.walkthrough import QuestionState, SectionState, Walkthrough
@@ -44,6 +44,17 @@ def is_unanswered(state: QuestionState) -> bool:
 def is_flagged(state: QuestionState) -> bool:
     """Return True when a rule fired on the answer, or something is wrong with it."""
     return bool(state.flags or state.problems)
+
+
+def is_waiting(state: QuestionState) -> bool:
+    """Return True when an answer came along and nobody has confirmed it yet."""
+    answer = state.answer
+    return answer is not None and answer.standing is AnswerStanding.TO_CONFIRM
+
+
+def is_held(state: QuestionState) -> bool:
+    """Return True when an answer came along and cannot be changed until it is reopened."""
+    return state.answer is not None and state.answer.standing is AnswerStanding.HELD
 
 
 def says(typed: str, state: QuestionState) -> bool:

@@ -22,6 +22,11 @@ KEYS: Mapping[str, tuple[str, str]] = {
     "previous_section": ("Alt+Up", tr_mark(CONTEXT, "Previous section")),
     "attach": ("Ctrl+E", tr_mark(CONTEXT, "Attach evidence to the question in hand")),
     "paste": ("Ctrl+V", tr_mark(CONTEXT, "Attach the file or picture of the clipboard")),
+    "confirm": (
+        "Ctrl+Return; Ctrl+Enter",
+        tr_mark(CONTEXT, "Confirm the answer that came along, and go to the next"),
+    ),
+    "reopen": ("Ctrl+R", tr_mark(CONTEXT, "Reopen the held answer in hand")),
     "comment": ("Ctrl+Shift+C", tr_mark(CONTEXT, "Comment on the question in hand")),
     "jump": ("Ctrl+G", tr_mark(CONTEXT, "Go to a question by its code or by words")),
     "panel": ("F9", tr_mark(CONTEXT, "Show or hide the side panel")),
@@ -35,7 +40,7 @@ def add_keys(widget: QWidget, steps: Mapping[str, Callable[[], None]]) -> dict[s
         keys, sentence = KEYS[name]
         action = QAction(QCoreApplication.translate(CONTEXT, sentence), widget)
         action.setObjectName(name)
-        action.setShortcut(QKeySequence(keys))
+        action.setShortcuts(QKeySequence.listFromString(keys))
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         action.triggered.connect(step)
         widget.addAction(action)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QMimeData, Qt, Signal, Slot
@@ -13,6 +14,7 @@ from ddworkbook.core.questionnaire import Question, QuestionType, Who
 from ddworkbook.core.tokens import space
 from ddworkbook.gui.assessment.card_extras import CardExtras
 from ddworkbook.gui.assessment.card_view import VALUE, CardView, Edit
+from ddworkbook.gui.assessment.carried_line import CarriedLine
 from ddworkbook.gui.assessment.flag_line import FlagList
 from ddworkbook.gui.editors.number_keys import pressed_number
 from ddworkbook.gui.editors.registry import make_editor
@@ -26,14 +28,17 @@ INDENT_PX = space(8)
 class QuestionCard(QFrame):
     """Shows one question.
 
-    Signals: edited(Edit); chosen(str) when somebody clicks the card; evidence_requested(str) with
-    the code; files_dropped(str, tuple) with code and paths.
+    Signals: edited(Edit); chosen(str) when somebody clicks the card; evidence_requested(str),
+    confirm_requested(str) and reopen_requested(str) with the code; files_dropped(str, tuple) with
+    code and paths.
     """
 
     edited = Signal(object)
     chosen = Signal(str)
     evidence_requested = Signal(str)
     files_dropped = Signal(str, object)
+    confirm_requested = Signal(str)
+    reopen_requested = Signal(str)
 
     def __init__(self, question: Question, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,13 +49,15 @@ class QuestionCard(QFrame):
         self.setAccessibleName(f"{question.code}. {question.text}")
         self.text = PlainLabel(question.text, self, wrap=True, role="heading")
         self.chip = StatusChip("", "plain", self)
+        self.to_confirm = StatusChip(self.tr("To confirm"), "warn", self)
         self.missing = PlainLabel(self.tr("To answer"), self, role="small")
         self.editor = make_editor(question, self)
+        self.carried = CarriedLine(question.code, self)
         self.extras = CardExtras(question.code, self)
         self.problem = PlainLabel("", self, wrap=True, role="danger")
         self.flags = FlagList(self)
         self._refused = False
-        self._is_read_only = False
+        self._is_held = False
         self._lay_out()
         self._connect()
 
@@ -63,6 +70,8 @@ class QuestionCard(QFrame):
         self.text.setBuddy(editor.first_field())
         needs_reason = any(problem.code == "na-without-reason" for problem in view.state.problems)
         self.extras.show_view(view, comment_wanted=needs_reason)
+        self._is_held = view.carried is not None and view.carried.held
+        self.carried.show_carried(view.carried)
         self._show_chip(view)
         if not self._refused:
             self._say_problem(" ".join(f"{p.what} {p.repair}" for p in view.state.problems))
@@ -86,11 +95,12 @@ class QuestionCard(QFrame):
         (field if field.isEnabled() else self).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def set_read_only(self, read_only: bool) -> None:
-        """Let nobody change anything."""
-        self._is_read_only = read_only
-        self.editor.set_read_only(read_only)
-        self.extras.set_read_only(read_only)
-        self.setAcceptDrops(not read_only)
+        """Let nobody change anything; a held answer cannot be changed until it is reopened."""
+        self.carried.set_read_only(read_only)
+        closed = read_only or self._is_held
+        self.editor.set_read_only(closed)
+        self.extras.set_read_only(closed)
+        self.setAcceptDrops(not closed)
 
     def set_current(self, current: bool) -> None:
         """Show whether this is the question in hand."""
@@ -136,6 +146,7 @@ class QuestionCard(QFrame):
         head.addWidget(who)
         head.addStretch(1)
         head.addWidget(self.missing)
+        head.addWidget(self.to_confirm)
         head.addWidget(self.chip)
         column = QVBoxLayout(self)
         column.setContentsMargins(space(4), space(3), space(4), space(2))
@@ -145,6 +156,7 @@ class QuestionCard(QFrame):
         if question.hint:
             column.addWidget(PlainLabel(question.hint, self, wrap=True, role="small"))
         column.addWidget(self.editor)
+        column.addWidget(self.carried)
         column.addWidget(self.problem)
         column.addWidget(self.flags)
         column.addWidget(self.extras)
@@ -159,7 +171,10 @@ class QuestionCard(QFrame):
         self.editor.edited.connect(self._on_editor_edited)
         self.editor.file_chosen.connect(self._on_editor_file_chosen)
         self.extras.edited.connect(self.edited)
-        self.extras.evidence_requested.connect(self._on_extras_evidence_requested)
+        code = self.question.code
+        self.extras.evidence_requested.connect(partial(self.evidence_requested.emit, code))
+        self.carried.confirm_requested.connect(partial(self.confirm_requested.emit, code))
+        self.carried.reopen_requested.connect(partial(self.reopen_requested.emit, code))
 
     @Slot(object)
     def _on_editor_edited(self, value: JsonValue) -> None:
@@ -168,10 +183,6 @@ class QuestionCard(QFrame):
     @Slot(object)
     def _on_editor_file_chosen(self, path: Path) -> None:
         self.files_dropped.emit(self.question.code, (path,))
-
-    @Slot()
-    def _on_extras_evidence_requested(self) -> None:
-        self.evidence_requested.emit(self.question.code)
 
     def _say_problem(self, sentence: str) -> None:
         self.problem.setText(sentence)
@@ -183,6 +194,7 @@ class QuestionCard(QFrame):
             words = self.tr("{count} notes").format(count=open_notes)
             self.chip.set_status(words if open_notes > 1 else self.tr("Note"), "info", "comment")
         self.chip.setVisible(bool(open_notes))
+        self.to_confirm.setVisible(view.carried is not None and view.carried.waits)
         self.missing.setVisible(view.state.missing)
         self.missing.setToolTip(tool_tip(view.state.missing_sentence))
 

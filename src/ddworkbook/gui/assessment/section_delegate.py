@@ -10,7 +10,7 @@ from ddworkbook.core.severity import Severity
 from ddworkbook.core.text_runs import visible
 from ddworkbook.core.tokens import GRID, RATING_ICONS, SMALL, Scheme, space
 from ddworkbook.core.walkthrough import SectionState
-from ddworkbook.gui.assessment.section_model import SECTION_ROLE
+from ddworkbook.gui.assessment.section_model import SECTION_ROLE, WAITING_ROLE
 from ddworkbook.gui.icons import paint_icon
 from ddworkbook.gui.theme import body_font, current_scheme
 
@@ -34,7 +34,8 @@ class SectionDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, option.rect, scheme, selected, focused)
-        self._paint_words(painter, option.rect, scheme, section, selected)
+        count = self._count(section, int(index.data(WAITING_ROLE) or 0))
+        self._paint_words(painter, option.rect, scheme, section, selected, count)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -60,7 +61,13 @@ class SectionDelegate(QStyledItemDelegate):
             painter.drawRect(rect.adjusted(0, 0, -1, -1))
 
     def _paint_words(
-        self, painter: QPainter, rect: QRect, scheme: Scheme, section: SectionState, selected: bool
+        self,
+        painter: QPainter,
+        rect: QRect,
+        scheme: Scheme,
+        section: SectionState,
+        selected: bool,
+        count: str,
     ) -> None:
         painter.setFont(body_font())
         plain = scheme.text if section.asked else scheme.muted
@@ -78,12 +85,14 @@ class SectionDelegate(QStyledItemDelegate):
         painter.setFont(body_font(SMALL))
         painter.setPen(QColor(scheme.muted))
         line = QRect(left, top, rect.right() - left - SIDE, ICON_PX)
-        painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter), self._count(section))
+        painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter), count)
 
-    def _count(self, section: SectionState) -> str:
+    def _count(self, section: SectionState, waiting: int) -> str:
         if not section.asked:
             return self.tr("Not asked")
         words = self.tr("{done} of {asked}").format(done=section.answered, asked=section.asked)
+        if waiting:
+            words = f"{words} · {self.tr('{count} to confirm').format(count=waiting)}"
         if section.worst is Severity.NONE:
             return words
         return f"{words} · {section.worst.word}"

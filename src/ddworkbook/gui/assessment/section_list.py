@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
@@ -30,10 +32,12 @@ class SectionList(QListView):
         self._is_filling = False
         self.selectionModel().currentChanged.connect(self._on_current_changed)
 
-    def show_walkthrough(self, walkthrough: Walkthrough) -> None:
-        """Show the sections as they stand."""
+    def show_walkthrough(
+        self, walkthrough: Walkthrough, waiting: Collection[str] = frozenset()
+    ) -> None:
+        """Show the sections as they stand; `waiting` are the codes to be confirmed."""
         self._is_filling = True
-        self._model.set_sections(walkthrough.sections)
+        self._model.set_sections(walkthrough.sections, waiting)
         self._is_filling = False
 
     def current_code(self) -> str:

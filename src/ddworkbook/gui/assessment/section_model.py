@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -15,17 +16,30 @@ from ddworkbook.gui.widgets.plain_text import tool_tip
 Index = QModelIndex | QPersistentModelIndex
 NO_PARENT = QModelIndex()
 SECTION_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+WAITING_ROLE = SECTION_ROLE + 1
 
 
 class SectionModel(QAbstractListModel):
-    """Roles: SECTION_ROLE gives the SectionState; the accessible text says all in words."""
+    """Roles: SECTION_ROLE gives the SectionState, WAITING_ROLE how many answers wait.
+
+    Those wait that came along and are to be confirmed. The accessible text says all in words.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._sections: tuple[SectionState, ...] = ()
+        self._waiting: Counter[str] = Counter()
 
-    def set_sections(self, sections: Sequence[SectionState]) -> None:
+    def set_sections(
+        self, sections: Sequence[SectionState], waiting: Collection[str] = frozenset()
+    ) -> None:
         """Show these sections; the same ones in a new state keep the marked one."""
+        self._waiting = Counter(
+            section.code
+            for section in sections
+            for state in section.questions
+            if state.question.code in waiting
+        )
         codes = [section.code for section in self._sections]
         if codes == [section.code for section in sections]:
             self._sections = tuple(sections)
@@ -59,12 +73,16 @@ class SectionModel(QAbstractListModel):
             return visible(self._words(section))
         if role == Qt.ItemDataRole.ToolTipRole:
             return tool_tip(self._words(section))
+        if role == WAITING_ROLE:
+            return self._waiting[section.code]
         return section if role == SECTION_ROLE else None
 
     def _words(self, section: SectionState) -> str:
         words = self.tr("{title}: {done} of {asked} answered").format(
             title=section.title, done=section.answered, asked=section.asked
         )
-        if section.worst is Severity.NONE:
-            return words
-        return self.tr("{words}, worst flag {flag}").format(words=words, flag=section.worst.word)
+        if waiting := self._waiting[section.code]:
+            words += self.tr(", {count} to confirm").format(count=waiting)
+        if section.worst is not Severity.NONE:
+            words += self.tr(", worst flag {flag}").format(flag=section.worst.word)
+        return f"{words}. {section.why}" if section.why else words

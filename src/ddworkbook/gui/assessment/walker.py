@@ -11,7 +11,9 @@ from ddworkbook.core.walkthrough import QuestionState
 from ddworkbook.gui.assessment.answer_tab import AnswerTab
 from ddworkbook.gui.assessment.finding import (
     is_flagged,
+    is_held,
     is_unanswered,
+    is_waiting,
     next_code,
     says,
     section_of,
@@ -44,6 +46,8 @@ class Walker(QObject):
             "previous_section": partial(self.go_section, -1),
             "attach": partial(self._with_code, tab.desk.ask_and_attach),
             "paste": partial(self._with_code, tab.desk.paste),
+            "confirm": self.confirm,
+            "reopen": self.reopen,
             "comment": self.comment,
             "panel": tab.toggle_panel,
         }
@@ -108,6 +112,27 @@ class Walker(QObject):
         card = self._tab.cards.card(self._tab.code)
         if card is not None and not self._tab.refusal():
             card.extras.open_comment().field.setFocus()
+
+    def confirm(self) -> None:
+        """Confirm the answer in hand where it came along, and go to the next that waits."""
+        self._tab.flush()
+        state = self._in_hand()
+        if state is not None and is_waiting(state) and not self._tab.refusal():
+            self._tab.carrying.confirm(self._tab.code)
+        self._go(is_waiting, 1, self.tr("No answer waits to be confirmed."))
+
+    def reopen(self) -> None:
+        """Open the held answer in hand, so that it can be changed."""
+        state = self._in_hand()
+        if state is None or not is_held(state):
+            self.noticed.emit(self.tr("Only a held answer can be reopened."))
+        elif not self._tab.refusal():
+            self._tab.carrying.reopen(self._tab.code)
+            self._tab.go_to_code(self._tab.code)
+
+    def _in_hand(self) -> QuestionState | None:
+        page = self._tab.page
+        return None if page is None else state_of(page.walkthrough, self._tab.code)
 
     def _go(self, wanted: Callable[[QuestionState], bool], step: int, otherwise: str) -> None:
         page = self._tab.page
