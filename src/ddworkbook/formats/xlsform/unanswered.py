@@ -10,12 +10,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from ddworkbook.core.expression import nodes
 from ddworkbook.core.expression.tree import (
     Arithmetic,
     Call,
     Comparison,
-    Expression,
     Itself,
     Logic,
     Negation,
@@ -23,6 +21,7 @@ from ddworkbook.core.expression.tree import (
     Number,
     Reference,
     Text,
+    children,
 )
 from ddworkbook.core.question_type import QuestionType
 
@@ -67,10 +66,12 @@ class Rewriting:
             return self._logic(node, self.known)
         if isinstance(node, Call) and node.name == "not":
             return Call("not", (self.known(node.arguments[0]),))
+        if isinstance(node, Call) and node.name == "if":
+            return Call("if", tuple(self.known(one) for one in node.arguments))
         found = self.condition(node)
         if isinstance(found, Logic) or _never_unknown(found):
             return found
-        guards = [one for one in _asked(node) if not self._is_sure(one)]
+        guards = [one for one in _asked(found) if not self._is_sure(one)]
         if not guards:
             return found
         self.guarded = True
@@ -94,6 +95,8 @@ class Rewriting:
         arguments = tuple(self.value(one) for one in node.arguments)
         if node.name == "if":
             return Call("if", (self.known(node.arguments[0]), *arguments[1:]))
+        if node.name in _LENGTHS and isinstance(node.arguments[0], Reference):
+            return self._length(Call(node.name, arguments))
         if node.name == "concat":
             pieces = tuple(
                 Call("coalesce", (one, Text(""))) if isinstance(one, Reference) else one
@@ -102,6 +105,13 @@ class Rewriting:
             self.guarded = self.guarded or pieces != arguments
             return Call("concat", pieces)
         return Call(node.name, arguments)
+
+    def _length(self, node: Call) -> Node:
+        """Return the length of an answer, which is 0 while there is none."""
+        if self._is_sure(node.arguments[0]):
+            return node
+        self.guarded = True
+        return Call("coalesce", (node, Number(Decimal(0))))
 
     def _logic(self, node: Logic, each: Callable[[Node], Node]) -> Node:
         """Rewrite the operands; beside "x is answered and", x needs no further guard."""
@@ -126,7 +136,7 @@ class Rewriting:
         found = Comparison(node.operator, self.value(node.left), self.value(node.right))
         if node.operator != "!=":
             return found
-        guards = [one for one in _asked(node) if not self._is_sure(one)]
+        guards = [one for one in _asked(found) if not self._is_sure(one)]
         if not guards:
             return found
         self.guarded = True
@@ -181,7 +191,10 @@ def _surely(operands: list[Node]) -> list[Node]:
 
 
 def _asked(node: Node) -> list[Node]:
-    """Return the questions that a condition looks at, each once."""
-    found = (one for one in nodes(Expression("", node)) if isinstance(one, Reference))
-    # The cells of a column are counted and added up; nobody answers a column as such.
-    return list(dict.fromkeys(one for one in found if not one.column))
+    """Return the questions without whose answer a condition is unknown, each once."""
+    if isinstance(node, Reference):
+        # The cells of a column are counted and added up; nobody answers a column as such.
+        return [] if node.column else [node]
+    if isinstance(node, Call) and node.name in {"answered", "coalesce", "if"}:
+        return []
+    return list(dict.fromkeys(one for child in children(node) for one in _asked(child)))
