@@ -6,7 +6,7 @@ import argparse
 import json
 from pathlib import Path
 
-from ddworkbook.cli import decision
+from ddworkbook.cli import carrying, decision
 from ddworkbook.cli.assessment_text import print_page, print_rows
 from ddworkbook.cli.options import noun, opened, told, verb
 from ddworkbook.cli.output import say_json
@@ -50,6 +50,9 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     )
     start.add_argument("--depth", default="", help="a depth chosen by you, with --reason")
     start.add_argument("--reason", default="", help="why that depth")
+    start.add_argument(
+        "--fresh", action="store_true", help="begin empty, without the answers of the last record"
+    )
     answer = _about_one(assessment, "answer", "answer questions", _answer)
     answer.add_argument(
         "answers",
@@ -73,6 +76,7 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     depth.add_argument("--reason", required=True)
     hand_over = _about_one(assessment, "submit", "hand over for review", _submit)
     hand_over.add_argument("--message", default="")
+    carrying.add_verbs(assessment)
     decision.add_verbs(assessment)
 
 
@@ -111,6 +115,7 @@ def _start(args: argparse.Namespace) -> int:
             triage_id=find_assessment(session, args.triage) if args.triage else "",
             depth=args.depth,
             depth_reason=args.reason,
+            carry=not args.fresh,
         )
     return told(args, change, f"Started {change.made}.")
 

@@ -58,6 +58,8 @@ def _print_head(page: AssessmentPage) -> None:
             ("Rating", walk.rating.word),
             ("", " ".join(walk.rating_reasons)),
             ("Answered", f"{walk.answered} of {walk.asked}, next: {walk.next_code or 'nothing'}"),
+            ("To confirm", ", ".join(page.to_confirm)),
+            ("Newer edition", page.edition_news.version if page.edition_news else ""),
             ("Decision", page.decision.label if page.decision else ""),
             ("Review due", page.review_due),
             ("Fingerprint", page.fingerprint),
@@ -76,6 +78,10 @@ def _print_question(page: AssessmentPage, state: QuestionState) -> None:
             say(f"          {' | '.join(row)}")
     if state.answer is not None and state.answer.comment:
         say(f"        Comment: {state.answer.comment}")
+    carried = page.carried.get(code)
+    if carried is not None:
+        word = "Held." if carried.held else "To confirm." if carried.waits else "Confirmed."
+        say(f"        {word} {carried.origin} {carried.reason}".rstrip())
     for item in page.evidence_for(code):
         say(f"        Evidence: {item.name}")
     for flag in state.flags:
