@@ -90,7 +90,7 @@ def _choice(row: Row, texts: Texts, findings: Findings) -> Tree | None:
         elif column in CHOICE_MEDIA:
             findings.notice("left-out", row.place(column), what="The picture, sound or film")
         elif column not in _PLAIN and CODE.fullmatch(column):
-            attributes[column] = text
+            attributes[column] = texts.plain(text)
         elif column not in _PLAIN:
             findings.notice("left-out", row.place(column), what="The column")
     if attributes and "attributes" not in choice:

@@ -14,6 +14,7 @@ from ddworkbook.core.questionnaire import (
     Outcome,
     Question,
 )
+from ddworkbook.formats.xlsform.masking import masked
 from ddworkbook.formats.xlsform.own_facts import encoded
 from ddworkbook.formats.xlsform.tables import plain_header
 from ddworkbook.formats.xlsform.vocabulary import CHOICE_ALIASES, OWN_CHOICE
@@ -46,7 +47,7 @@ class ListsOut:
         for choice in BUILT_IN_CHOICES.get(owner.type, owner.choices):
             self.rows.append({"list_name": name, **_choice(choice)})
         if owner.other:
-            label = owner.other_label or "Other"
+            label = masked(owner.other_label or "Other")
             row = {"list_name": name, "name": OTHER, "label": label}
             self.rows.append({**row, f"{OWN_CHOICE}other": "yes"})
         return name
@@ -55,7 +56,7 @@ class ListsOut:
         """Return the name of a list of outcomes, such as depths."""
         name = self._free(wanted)
         self.rows.extend(
-            {"list_name": name, "name": one.value, "label": one.label} for one in outcomes
+            {"list_name": name, "name": one.value, "label": masked(one.label)} for one in outcomes
         )
         return name
 
@@ -76,16 +77,16 @@ class ListsOut:
 
 
 def _choice(choice: Choice) -> Cells:
-    cells = {"name": choice.value, "label": choice.label}
+    cells = {"name": choice.value, "label": masked(choice.label)}
     attributes = dict(choice.attributes)
     if all(_can_be_column(name) for name in attributes):
-        cells.update(attributes)
+        cells.update((name, masked(text)) for name, text in attributes.items())
     else:
         cells[f"{OWN_CHOICE}attributes"] = encoded("choice", "attributes", dict(attributes))
     if choice.alone:
         cells[f"{OWN_CHOICE}alone"] = "true"
     if choice.description:
-        cells[f"{OWN_CHOICE}description"] = choice.description
+        cells[f"{OWN_CHOICE}description"] = masked(choice.description)
     if choice.score is not None:
         cells[f"{OWN_CHOICE}score"] = format(choice.score, "f")
     return cells

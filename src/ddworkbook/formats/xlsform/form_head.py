@@ -15,7 +15,7 @@ from ddworkbook.formats.xlsform.vocabulary import OWN, SETTINGS
 
 def form_head(sheets: FormSheets, texts: Texts, path: Path, findings: Findings) -> Tree:
     """Return the head, without sections; what the form does not say gets a plain value."""
-    title = sheets.setting("form_title")
+    title = texts.plain(sheets.setting("form_title"))
     if not title:
         findings.notice("no-settings", Place(SETTINGS, 0, "form_title"))
         title = path.stem

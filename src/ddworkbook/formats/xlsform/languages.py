@@ -69,13 +69,14 @@ class Texts:
 
     def of(self, row: Row, column: str) -> str:
         """Return a text in the language of the form; without one, the cell without language."""
-        return self._plain(row.texts.get((column, self.header), "") or row.get(column))
+        return self.plain(row.texts.get((column, self.header), "") or row.get(column))
 
     def other(self, row: Row, column: str, tag: str) -> str:
         """Return a text in a further language."""
-        return self._plain(row.texts.get((column, self.others[tag]), ""))
+        return self.plain(row.texts.get((column, self.others[tag]), ""))
 
-    def _plain(self, text: str) -> str:
+    def plain(self, text: str) -> str:
+        """Return a text of a form as it is meant."""
         return unmasked(text) if self.ours else text
 
 

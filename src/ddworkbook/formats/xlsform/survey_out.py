@@ -128,7 +128,7 @@ class SurveyOut:
         if name != section.code:
             cells[f"{OWN}code"] = section.code
         if section.introduction:
-            cells[f"{OWN}introduction"] = section.introduction
+            cells[f"{OWN}introduction"] = masked(section.introduction)
         _put_rule(cells, "relevant", "relevant", relevant, tree.get("relevant"))
         known = {"code", "title", "questions", "introduction", "relevant"}
         cells.update(_own("section", tree, known))

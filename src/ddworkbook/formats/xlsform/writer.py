@@ -22,6 +22,7 @@ from ddworkbook.formats.excel.reproducible import reproducible
 from ddworkbook.formats.xlsform.choices_out import ListsOut
 from ddworkbook.formats.xlsform.form_sheets import TRANSLATED_SHEET
 from ddworkbook.formats.xlsform.languages import language_header
+from ddworkbook.formats.xlsform.masking import masked
 from ddworkbook.formats.xlsform.own_facts import head_rows
 from ddworkbook.formats.xlsform.survey_out import SurveyOut, survey_out
 from ddworkbook.formats.xlsform.translations_out import TranslationsOut, key_of
@@ -80,7 +81,7 @@ def _list_keys(survey: SurveyOut) -> dict[str, str]:
 def _settings(questionnaire: Questionnaire) -> Cells:
     language = questionnaire.language
     return {
-        "form_title": questionnaire.title,
+        "form_title": masked(questionnaire.title),
         "form_id": questionnaire.code,
         "version": questionnaire.version,
         # ODK knows languages without their countries.
