@@ -70,6 +70,16 @@ def read_translations(
     return tuple(translations.values()), with_lines(problems, files.trees, HEAD)
 
 
+def section_files(folder: Path | Traversable) -> tuple[str, ...]:
+    """Return the names of the section files as the head lists them, without .yaml.
+
+    Raises: OSError when the head cannot be read.
+    """
+    head, _problems = _read_mapping(folder, (HEAD,), Files())
+    names = None if head is None else head.get("sections")
+    return tuple(str(name) for name in names) if isinstance(names, list) else ()
+
+
 def lint_folder(
     folder: Path | Traversable,
     *,

@@ -36,10 +36,15 @@ class _Dumper(_DUMPER):  # type: ignore[misc,valid-type]
 
 
 def folder_files(
-    questionnaire: Questionnaire, translations: Sequence[Translation] = ()
+    questionnaire: Questionnaire,
+    translations: Sequence[Translation] = (),
+    section_files: Sequence[str] = (),
 ) -> dict[str, bytes]:
-    """Return the files of the folder, by their path in it."""
-    names = _section_names([section.title for section in questionnaire.sections])
+    """Return the files of the folder, by their path in it.
+
+    `section_files` are the names of the section files, without .yaml, where they have names.
+    """
+    names = section_files or _section_names([section.title for section in questionnaire.sections])
     head = head_tree(questionnaire)
     last = {key: head.pop(key) for key in _LAST if key in head}
     files = {HEAD: _yaml({**head, "sections": list(names), **last})}

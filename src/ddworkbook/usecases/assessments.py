@@ -34,7 +34,7 @@ def start_assessment(
     depth_reason: str = "",
     carry: bool = True,
 ) -> Changed:
-    """Start an assessment (`made`) with the shipped edition of a questionnaire.
+    """Start an assessment (`made`) with the edition in force of a questionnaire.
 
     The triage chooses the depth and gives the facts that later questions use. Without `triage_id`
     the partner's newest triage (of the same project, where one is given) is taken. A `depth` given
@@ -44,7 +44,7 @@ def start_assessment(
     """
     partner = find_partner(session, partner_id)
     project = find_project(session, project_id).id if project_id else ""
-    edition = show_questionnaire(None, questionnaire)
+    edition = show_questionnaire(session, questionnaire)
     chosen = _depth(session, edition, partner.id, project, triage_id, depth, depth_reason)
     carrying = None
     if carry:

@@ -89,15 +89,35 @@ def list_questionnaires(session: Session | None = None) -> tuple[QuestionnaireRo
 
 
 def show_questionnaire(session: Session | None, wanted: str) -> Questionnaire:
-    """Return an edition by code (shipped) or by hash. Raises: UsageRefused when there is none."""
+    """Return an edition by hash, or the one in force by code; without a session a shipped one.
+
+    Raises: UsageRefused when there is none.
+    """
     by_hash = shipped_editions().get(wanted)
     if by_hash is not None:
         return by_hash
     if session is not None and any(row.hash == wanted for row in all_editions(session.workbook)):
         return edition_of(session, wanted)
-    known = shipped_questionnaires()
+    known = shipped_questionnaires() if session is None else questionnaires_in_force(session)
     hits = [one for one in known if one.code == wanted]
     return one_of(hits, wanted, "questionnaire", [one.code for one in known])
+
+
+def questionnaires_in_force(session: Session) -> tuple[Questionnaire, ...]:
+    """Return the edition of each questionnaire that new assessments ask, triage first.
+
+    It is the last one that the workbook adopted, unless the program ships one that the workbook
+    does not know yet.
+    """
+    found: dict[str, Questionnaire] = {}
+    adopted = all_editions(session.workbook)
+    for row in adopted:
+        found[row.code] = edition_of(session, row.hash)
+    known = {row.hash for row in adopted}
+    found.update(
+        {one.code: one for edition, one in shipped_editions().items() if edition not in known}
+    )
+    return tuple(sorted(found.values(), key=lambda one: (bool(one.depths), one.code)))
 
 
 def export_questionnaire(wanted: str, path: Path) -> Path:

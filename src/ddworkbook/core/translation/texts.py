@@ -21,7 +21,7 @@ from ddworkbook.core.questionnaire import (
     Section,
 )
 
-# say(key, text) gives the text to stand under a key; "" is never asked for.
+# say(key, text) gives the text to stand under a key; "" is asked for only where that is wanted.
 Say = Callable[[str, str], str]
 
 
@@ -37,11 +37,11 @@ def translatable_texts(questionnaire: Questionnaire) -> dict[str, str]:
     return found
 
 
-def with_texts(questionnaire: Questionnaire, say: Say) -> Questionnaire:
-    """Return the questionnaire with the texts that `say` gives."""
+def with_texts(questionnaire: Questionnaire, say: Say, *, empty: bool = False) -> Questionnaire:
+    """Return the questionnaire with the texts that `say` gives; with `empty`, empty ones too."""
 
     def said(key: str, text: str) -> str:
-        return say(key, text) if text else text
+        return say(key, text) if text or empty else text
 
     return replace(
         questionnaire,

@@ -11,14 +11,16 @@ from ddworkbook.usecases.assessment_views import AssessmentFilter
 from ddworkbook.usecases.assessments import list_assessments
 from ddworkbook.usecases.partners import list_partners
 from ddworkbook.usecases.projects import list_projects
-from ddworkbook.usecases.questionnaires import shipped_questionnaires
+from ddworkbook.usecases.questionnaires import questionnaires_in_force
 from ddworkbook.usecases.session import Session
 
 
 def start_options(session: Session) -> StartOptions:
     """Read partners, projects and questionnaires; triages are read when a partner is chosen."""
     # The triage stands in front: it is where an assessment of a partner begins.
-    questionnaires = sorted(shipped_questionnaires(), key=lambda one: (bool(one.depths), one.title))
+    questionnaires = sorted(
+        questionnaires_in_force(session), key=lambda one: (bool(one.depths), one.title)
+    )
     return StartOptions(
         [(row.id, f"{row.name}, {row.country_name}") for row in list_partners(session)],
         [row.project for row in list_projects(session)],
