@@ -57,7 +57,7 @@ class QuestionCard(QFrame):
         self.problem = PlainLabel("", self, wrap=True, role="danger")
         self.flags = FlagList(self)
         self._refused = False
-        self._is_held = False
+        self._is_held = self._is_closed = False
         self._lay_out()
         self._connect()
 
@@ -98,9 +98,13 @@ class QuestionCard(QFrame):
         """Let nobody change anything; a held answer cannot be changed until it is reopened."""
         self.carried.set_read_only(read_only)
         closed = read_only or self._is_held
+        reopened, self._is_closed = self._is_closed and not closed, closed
         self.editor.set_read_only(closed)
         self.extras.set_read_only(closed)
         self.setAcceptDrops(not closed)
+        if reopened and self.carried.button.hasFocus():
+            # The button that reopened it confirms now: the next key is meant for the answer.
+            self.take_focus()
 
     def set_current(self, current: bool) -> None:
         """Show whether this is the question in hand."""
