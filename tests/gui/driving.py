@@ -45,9 +45,19 @@ def answering(kind: type[D], act: Callable[[D], object]) -> Iterator[None]:
         yield
     finally:
         watch.timer.stop()
+        _come_back()
     if watch.error is not None:
         raise watch.error
     assert watch.seen, f"no {kind.__name__} was shown"
+
+
+def _come_back() -> None:
+    """Give the keyboard back to the window, as the window manager does when a dialog closes."""
+    QApplication.processEvents()
+    shown = [window for window in QApplication.topLevelWidgets() if window.isVisible()]
+    if QApplication.activeWindow() is None and shown:
+        shown[0].activateWindow()
+        QApplication.processEvents()
 
 
 class _Watch:
