@@ -31,9 +31,13 @@ class _Notice:
 
 @dataclass
 class Findings:
-    """Problems, each for itself, and notices, those that say the same with all their rows."""
+    """Problems, each for itself, and notices, those that say the same with all their rows.
+
+    `doubtful` are names of questions that are there but could not be read.
+    """
 
     problems: list[Problem] = field(default_factory=list)
+    doubtful: set[str] = field(default_factory=set)
     _notices: dict[_Notice, list[int]] = field(default_factory=dict)
 
     def problem(self, code: str, place: Place, **named: object) -> None:

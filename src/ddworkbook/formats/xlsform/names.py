@@ -56,6 +56,8 @@ class Names:
             code = _free(shaped_code(name), set(self.facts))
             self.facts[code] = f"{name}, which the form takes from outside"
             return self.targets.setdefault(name, Target(f"${{{code}}}"))
+        if name in self.findings.doubtful:
+            return Target(f"${{{shaped_code(name)}}}")
         near = nearest_name(name, self.targets, "Correct the name, or add the question.")
         self.findings.problem("unknown-name", place, name=name, near=near)
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ddworkbook.core.problem import Problem
@@ -16,7 +16,7 @@ from ddworkbook.formats.xlsform.findings import Findings, Place
 from ddworkbook.formats.xlsform.form_head import form_head
 from ddworkbook.formats.xlsform.form_sheets import FormSheets, open_form
 from ddworkbook.formats.xlsform.languages import Texts, languages_of
-from ddworkbook.formats.xlsform.names import names_of
+from ddworkbook.formats.xlsform.names import names_of, shaped_code
 from ddworkbook.formats.xlsform.question_rows import FormReader
 from ddworkbook.formats.xlsform.rules_in import RuleReader
 from ddworkbook.formats.xlsform.sections import Sections
@@ -91,12 +91,18 @@ def _judged(
     findings = reader.findings
     trees = {f"{number:04}": tree for number, tree in enumerate(sections.sections, start=1)}
     reading = read_parts({**head, "sections": list(trees)}, trees)
-    found = reading.problems
-    if not findings.problems:
-        # What failed before would look like a name that is not known.
-        found = (*found, *reading_rule_problems(reading))
+    # What could not be read would look as if it were not there.
+    doubtful = reading.doubtful | {
+        code
+        for code in (*reader.names.codes.values(), *map(shaped_code, findings.doubtful))
+        if reading.questionnaire.question(code) is None
+    }
+    found = [*reading.problems]
+    found += reading_rule_problems(replace(reading, doubtful=doubtful))
+    told = bool(findings.problems)
     for problem in found:
-        if not findings.problems or problem.code != "missing":
+        # That something is missing was told before, with its reason.
+        if not told or problem.code != "missing":
             findings.add(_placed(problem, reading, sections.places))
     questionnaire = None if findings.problems else reading.questionnaire
     if questionnaire is not None:

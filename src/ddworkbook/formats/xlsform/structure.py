@@ -52,6 +52,7 @@ def tree_of(rows: Sequence[Row], findings: Findings) -> list[Node]:
             continue
         found = form_type(row, findings)
         if found is None:
+            findings.doubtful.add(row.get("name"))
             continue
         if found.word.startswith("end ") and found.word != "end":
             _close(found.word[4:], row, opened, names, findings)
