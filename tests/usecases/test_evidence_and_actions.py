@@ -149,7 +149,7 @@ def test_a_copy_into_a_place_that_refuses_leaves_nothing(
 ) -> None:
     made = attach_bytes(desk.session, triage, b"x", "a.txt").made
     (tmp_path / "file").write_text("not a folder")
-    with pytest.raises(WorldError, match="cannot be written"):
+    with pytest.raises(WorldError, match="stands in its way"):
         save_evidence(desk.session, made, tmp_path / "file")
 
 

@@ -144,7 +144,7 @@ def test_a_folder_that_cannot_be_made_is_a_sentence(
     signed: Desk, assessment: str, tmp_path: Path
 ) -> None:
     (tmp_path / "file").write_text("x")
-    with pytest.raises(WorldError, match="cannot be written"):
+    with pytest.raises(WorldError, match="stands in its way"):
         export_assessment(signed.session, assessment, tmp_path / "file" / "out")
 
 

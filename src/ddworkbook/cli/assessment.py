@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import json
 from pathlib import Path
 
 from ddworkbook.cli import carrying, decision
 from ddworkbook.cli.assessment_text import print_page, print_rows
 from ddworkbook.cli.options import noun, opened, told, verb
 from ddworkbook.cli.output import say_json
+from ddworkbook.core.canonical import parse_json
 from ddworkbook.core.errors import UsageRefused
 from ddworkbook.core.states import State
 from ddworkbook.usecases.answering import (
@@ -162,8 +162,8 @@ def _one_answer(text: str) -> GivenAnswer:
     if not equals:
         raise UsageRefused(f"Write {text!r} as CODE=VALUE, such as C10=yes.")
     try:
-        return GivenAnswer(code.strip(), json.loads(value))
-    except (json.JSONDecodeError, RecursionError):
+        return GivenAnswer(code.strip(), parse_json(value))
+    except ValueError:
         return GivenAnswer(code.strip(), value)
 
 

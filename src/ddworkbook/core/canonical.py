@@ -90,7 +90,7 @@ def parse_json(text: str | bytes) -> JsonValue:
         ) from error
     except json.JSONDecodeError as error:
         raise ValueError(
-            f"The text is not JSON: {error.msg} at line {error.lineno}, column {error.colno}."
+            f"It is not JSON: {error.msg} at line {error.lineno}, column {error.colno}."
         ) from error
     except RecursionError as error:
         raise ValueError(_too_deep()) from error

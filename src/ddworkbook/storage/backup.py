@@ -10,6 +10,7 @@ from ddworkbook.storage.copying import remove_unfinished, unfinished_name, write
 from ddworkbook.storage.durable import replace_durably
 from ddworkbook.storage.failures import storage_failures
 from ddworkbook.storage.moment import Moment
+from ddworkbook.storage.places import looking_at
 from ddworkbook.storage.workbook import Workbook
 
 _RECORD = "INSERT INTO backup (made_at, position) VALUES (?, ?)"
@@ -60,6 +61,12 @@ def last_backup_at(workbook: Workbook) -> str:
 
 def _refuse_odd_place(workbook: Workbook, to_path: Path) -> None:
     """Refuse a place where no backup can be."""
+    with looking_at(to_path):
+        _refuse_taken_place(workbook, to_path)
+
+
+def _refuse_taken_place(workbook: Workbook, to_path: Path) -> None:
+    """Refuse a folder, a missing folder, and the workbook itself."""
     if to_path.is_dir():
         raise InputRefused(f"“{to_path.name}” is a folder. Give the backup a name in it.")
     if not to_path.parent.is_dir():

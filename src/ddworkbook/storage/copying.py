@@ -11,7 +11,7 @@ from pathlib import Path
 from ddworkbook.core.canonical import sha256_hex
 from ddworkbook.storage.connection import connect, restore_clean_state
 from ddworkbook.storage.durable import replace_durably
-from ddworkbook.storage.failures import storage_failures
+from ddworkbook.storage.places import making
 
 
 def copy_to(source: sqlite3.Connection, place: Path) -> None:
@@ -32,7 +32,7 @@ def write_copy(source: sqlite3.Connection, unfinished: Path, place: Path) -> Non
 
     The right to write does not travel with the copy.
     """
-    with storage_failures(place):
+    with making(place):
         target = connect(unfinished, read_only=False, create=True)
         try:
             source.backup(target)

@@ -36,8 +36,9 @@ def installation_id(home: Path, random: Callable[[int], bytes]) -> str:
     Raises: WorldError when the folder cannot be written.
     """
     place = home / "installation-id"
-    if place.exists():
-        kept = _read(place).decode("ascii", "replace").strip()
+    content = _read(place)
+    if content is not None:
+        kept = content.decode("ascii", "replace").strip()
         if len(kept) == 2 * _INSTALLATION_BYTES and _HEX.issuperset(kept):
             return kept
     made = random(_INSTALLATION_BYTES).hex()
@@ -51,12 +52,10 @@ def read_settings(home: Path) -> dict[str, Any]:
 
     Settings are a comfort: a damaged file must not keep anybody from their workbooks.
     """
-    place = home / "settings.json"
-    if not place.exists():
-        return {}
+    content = _read(home / "settings.json")
     try:
-        found = json.loads(_read(place))
-    except ValueError:
+        found = json.loads(content or b"{}")
+    except (ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}
 
@@ -72,8 +71,11 @@ def write_settings(home: Path, settings: Mapping[str, JsonValue]) -> None:
 
 
 def key_ids(home: Path) -> tuple[str, ...]:
-    """Return the ids of the private keys on this device."""
-    return tuple(sorted(place.stem for place in (home / "keys").glob("*.pem")))
+    """Return the ids of the private keys on this device; none where the folder may not be read."""
+    try:
+        return tuple(sorted(place.stem for place in (home / "keys").glob("*.pem")))
+    except OSError:
+        return ()
 
 
 def read_key(home: Path, key_id: str) -> bytes | None:
@@ -81,8 +83,7 @@ def read_key(home: Path, key_id: str) -> bytes | None:
 
     Raises: WorldError when it cannot be read.
     """
-    place = _key_place(home, key_id)
-    return _read(place) if place.exists() else None
+    return _read(_key_place(home, key_id))
 
 
 def write_key(home: Path, key_id: str, pem: bytes) -> Path:
@@ -92,7 +93,7 @@ def write_key(home: Path, key_id: str, pem: bytes) -> Path:
     cannot be written.
     """
     place = _key_place(home, key_id)
-    if place.exists() and _read(place) != pem:
+    if _read(place) not in {None, pem}:
         raise InputRefused(f"There is already a key {key_id} on this device. It was not replaced.")
     _make_folder(place.parent)
     write_durably(place, pem, _PRIVATE_FILE)
@@ -120,11 +121,17 @@ def _make_folder(folder: Path) -> None:
         ) from error
 
 
-def _read(place: Path) -> bytes:
-    """Return the content of a small file."""
+def _read(place: Path) -> bytes | None:
+    """Return the content of a small file, or None when there is no such file.
+
+    Raises: WorldError when it may not be read.
+    """
     try:
         return place.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
     except OSError as error:
         raise WorldError(
-            f"“{place}” could not be read: {error.strerror or error}. Check that it is yours."
+            f"“{place}” could not be read: {error.strerror or error}. Check that it is yours, or "
+            f"set {HOME_VARIABLE} to a folder of your own."
         ) from error

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from ddworkbook.core.errors import WorldError
@@ -40,6 +41,8 @@ def write_durably(place: Path, content: bytes, mode: int) -> None:
             stream.flush()
             os.fsync(stream.fileno())
     except OSError as error:
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)
         raise WorldError(
             f"“{place}” could not be written: {error.strerror or error}. Check the folder and the "
             "free space and try again."

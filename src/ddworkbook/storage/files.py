@@ -24,6 +24,7 @@ from ddworkbook.storage.lease import Lease, take_lease
 from ddworkbook.storage.ledger import Ledger
 from ddworkbook.storage.migrations.steps import STEPS, run_steps
 from ddworkbook.storage.moment import Installation, Moment
+from ddworkbook.storage.places import looking_at, making
 from ddworkbook.storage.upgrade import require_newest, upgrade
 from ddworkbook.storage.vetting import confirm_damage, connect_to_read, require_file, vet
 from ddworkbook.storage.workbook import Workbook
@@ -63,7 +64,7 @@ def create_workbook(
     _require_free_place(path)
     unfinished = path.with_name(f".{moment.random(8).hex()}.new")
     try:
-        with storage_failures(path):
+        with making(path):
             _write_new(unfinished, path, WorkbookCreated(title, sample), moment, installation)
         replace_durably(unfinished, path)
     finally:
@@ -156,14 +157,22 @@ def _open_read_only(path: Path, installation: Installation, reason: str) -> Work
 
 def _require_free_place(path: Path) -> None:
     """Refuse a place where a workbook cannot be created."""
+    if not path.name:
+        raise InputRefused("The new workbook needs a name. Give one that ends in .ddw.")
+    if len(os.fsencode(path.name)) > _MAX_NAME_BYTES:
+        raise InputRefused("The name of the new workbook is too long. Choose a shorter one.")
+    with looking_at(path):
+        _refuse_taken_place(path)
+
+
+def _refuse_taken_place(path: Path) -> None:
+    """Refuse what exists already, and a folder that does not."""
     if path.is_dir():
         raise InputRefused(f"“{path.name}” is a folder. Give the new workbook another name.")
     if path.exists():
         raise InputRefused(
             f"There is already a file “{path.name}”. Choose another name, or open that file."
         )
-    if len(os.fsencode(path.name)) > _MAX_NAME_BYTES:
-        raise InputRefused("The name of the new workbook is too long. Choose a shorter one.")
     if not path.parent.is_dir():
         raise WorldError(
             f"The folder “{path.parent}” was not found. Create it first, or choose another one."

@@ -8,12 +8,14 @@ from pathlib import Path
 from ddworkbook.core.errors import DdworkbookError, InputRefused, WorldError
 from ddworkbook.storage.connection import connect, forbid_schema_changes, limit_steps
 from ddworkbook.storage.failures import (
+    MaybeDamagedError,
     NotAWorkbookError,
     damaged,
     maybe_damaged,
     storage_failures,
     unfinished_here,
 )
+from ddworkbook.storage.places import looking_at
 from ddworkbook.storage.schema_check import file_format, require_our_schema
 
 # Up to this size the quick check takes about 40 ms; larger files are checked on request.
@@ -21,19 +23,16 @@ _QUICK_CHECK_BYTES = 32 * 1024 * 1024
 
 _MAX_FINDINGS = 20
 
+_NO_SENSE = "SQLite can make no sense of the file; a part of it may be missing."
+
 
 def require_file(path: Path) -> None:
     """Refuse a path at which no workbook can be, without opening it.
 
     Raises: InputRefused or WorldError with a sentence.
     """
-    try:
+    with looking_at(path):
         _require_file(path)
-    except OSError as error:
-        raise WorldError(
-            f"“{path.name}” cannot be looked at: {error.strerror or error}. Check that you may "
-            "read the folder that it is in."
-        ) from error
 
 
 def _require_file(path: Path) -> None:
@@ -122,7 +121,9 @@ def integrity_findings(path: Path) -> tuple[str, ...]:
             limit_steps(connection, on=False)
             return damage_of(connection)
     except DdworkbookError as error:
-        return (error.sentence, *error.details)
+        # The sentence for damage is said above the findings; it need not be said twice.
+        said = _NO_SENSE if isinstance(error, MaybeDamagedError) else error.sentence
+        return (said, *error.details)
     finally:
         if connection is not None:
             connection.close()

@@ -20,6 +20,7 @@ class GivenAnswer:
 
     None keeps the comment or respondent that is there. `evidence` are paths of files to attach,
     relative to the folder of the answers file. With `keeps_value` only the rest is changed.
+    `faults` is what is wrong with its form; they are refused together with everything else.
     """
 
     code: str
@@ -28,79 +29,81 @@ class GivenAnswer:
     respondent: str | None = None
     evidence: tuple[str, ...] = ()
     keeps_value: bool = False
+    faults: tuple[Problem, ...] = ()
 
 
 def read_answers_file(path: Path) -> tuple[GivenAnswer, ...]:
     """Return the answers of a JSON file.
 
-    Raises: InputRefused listing every problem of form, WorldError when it cannot be read. Whether
-    the codes exist and the values fit is judged when they are saved.
+    What is wrong with a single answer comes with it, so that saving can name all problems at once.
+    Raises: InputRefused when the file as a whole is no answers, WorldError when it cannot be read.
     """
     tree = _read_json(path)
-    problems = list(_form_problems(tree, path.name))
-    if problems or not isinstance(tree, Mapping):
-        raise InputRefused("No answer was saved.", problems)
-    return tuple(_given(code, one) for code, one in tree.items() if isinstance(one, Mapping))
+    if not isinstance(tree, Mapping):
+        raise InputRefused(
+            f"“{path.name}” does not hold answers by code. "
+            'Write {"C01": {"value": …}, "C02": {"value": …}}.'
+        )
+    if not tree:
+        raise InputRefused(f"“{path.name}” holds no answer. Choose the right file.")
+    return tuple(_given(code, one) for code, one in tree.items())
 
 
 def _read_json(path: Path) -> JsonValue:
     """Return the content of a JSON file."""
     try:
         if path.stat().st_size > _MAX_FILE_BYTES:
-            raise InputRefused(f"“{path.name}” is too large for answers. Choose the right file.")
+            raise InputRefused(
+                f"“{path.name}” is larger than {_MAX_FILE_BYTES // 1_000_000} MB, too large for "
+                "answers. Choose the right file."
+            )
         text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError as error:
+        raise WorldError(
+            f"“{path}” was not found. Check the name and that the drive is connected."
+        ) from error
+    except IsADirectoryError as error:
+        raise WorldError(f"“{path}” is a folder. Give the JSON file in it.") from error
     except OSError as error:
         raise WorldError(
             f"“{path}” cannot be read ({error.strerror or error}). Check the name and that you may "
             "read it."
         ) from error
     except UnicodeDecodeError as error:
-        raise InputRefused(f"“{path.name}” is not UTF-8 text. Save it as UTF-8.") from error
+        raise InputRefused(
+            f"“{path.name}” is not text in UTF-8. Choose a JSON file, or save it again as UTF-8."
+        ) from error
+    if not text.strip():
+        raise InputRefused(f"“{path.name}” is empty. Choose the right file.")
     try:
         return parse_json(text)
     except ValueError as error:
-        raise InputRefused(f"“{path.name}” is not JSON. {error}") from error
+        raise InputRefused(f"“{path.name}” cannot be used. {error}") from error
 
 
-def _form_problems(tree: JsonValue, name: str) -> Iterator[Problem]:
-    """Give everything that keeps the content from being answers by code."""
-    if not isinstance(tree, Mapping):
+def _faults(code: str, one: Mapping[str, JsonValue]) -> Iterator[Problem]:
+    """Give everything that is wrong with the form of one answer."""
+    for key in one:
+        if key not in _KEYS:
+            yield Problem("unknown-key", code, f"There is no {key!r}.", f"Use: {', '.join(_KEYS)}.")
+    for key in ("comment", "respondent"):
+        if not isinstance(one.get(key), str | None):
+            yield Problem("not-text", f"{code}, {key}", "This is not a text.", "Put it in quotes.")
+    names = one.get("evidence", [])
+    if not isinstance(names, list) or not all(isinstance(name, str) and name for name in names):
         yield Problem(
-            "not-answers",
-            name,
-            "This is not an object of answers by code.",
-            'Write {"C01": {"value": …}}.',
+            "not-evidence",
+            f"{code}, evidence",
+            "This is not a list of file names.",
+            'Write ["a.pdf"].',
         )
-        return
-    for code, one in tree.items():
-        if not isinstance(one, Mapping):
-            yield Problem("not-an-answer", code, "This is not an object.", 'Write {"value": …}.')
-            continue
-        for key in one:
-            if key not in _KEYS:
-                yield Problem(
-                    "unknown-key", code, f"There is no {key!r}.", f"Use: {', '.join(_KEYS)}."
-                )
-        for key in ("comment", "respondent"):
-            if not isinstance(one.get(key), str | None):
-                yield Problem(
-                    "not-text",
-                    f"{code}, {key}",
-                    "This is not a text.",
-                    "Put it in quotes.",
-                )
-        names = one.get("evidence", [])
-        if not isinstance(names, list) or not all(isinstance(x, str) and x for x in names):
-            yield Problem(
-                "not-evidence",
-                f"{code}, evidence",
-                "This is not a list of file names.",
-                'Write ["a.pdf"].',
-            )
 
 
-def _given(code: str, one: Mapping[str, JsonValue]) -> GivenAnswer:
-    """Return one answer whose form is right."""
+def _given(code: str, one: JsonValue) -> GivenAnswer:
+    """Return one answer with what is wrong with its form."""
+    if not isinstance(one, Mapping):
+        fault = Problem("not-an-answer", code, "This is not an object.", 'Write {"value": …}.')
+        return GivenAnswer(code, None, keeps_value=True, faults=(fault,))
     comment, respondent, evidence = one.get("comment"), one.get("respondent"), one.get("evidence")
     return GivenAnswer(
         code,
@@ -109,4 +112,5 @@ def _given(code: str, one: Mapping[str, JsonValue]) -> GivenAnswer:
         respondent if isinstance(respondent, str) else None,
         tuple(str(name) for name in evidence) if isinstance(evidence, list) else (),
         keeps_value="value" not in one,
+        faults=tuple(_faults(code, one)),
     )

@@ -48,7 +48,8 @@ def file_problems(path: Path, where: str) -> list[Problem]:
             return [Problem("not-a-file", where, f"“{path}” is not a file.", again)]
         size = path.stat().st_size
     except (OSError, ValueError) as error:
-        return [Problem("file-unreadable", where, f"“{path}” cannot be read ({error}).", again)]
+        said = getattr(error, "strerror", None) or error
+        return [Problem("file-unreadable", where, f"“{path}” cannot be read ({said}).", again)]
     if size == 0:
         return [
             Problem(

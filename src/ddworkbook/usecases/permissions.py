@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ddworkbook.core.errors import ActionRefused
+from ddworkbook.core.errors import ActionRefused, WorldError
 from ddworkbook.core.states import Step, refuse_by_state, refuse_same_person
 from ddworkbook.storage.reading.assessments import AssessmentRow, preparers
 from ddworkbook.usecases.pictures import require_row
@@ -30,9 +30,12 @@ def step_refusal(session: Session, row: AssessmentRow, step: Step) -> str:
 def require_step(session: Session, assessment_id: str, step: Step) -> AssessmentRow:
     """Return the assessment when I may take the step now.
 
-    Raises: UsageRefused when there is no such assessment, ActionRefused when I may not.
+    Raises: UsageRefused when there is no such assessment, WorldError when the workbook cannot be
+    written, ActionRefused when I may not.
     """
     row = require_row(session, assessment_id)
+    if session.workbook.read_only_reason:
+        raise WorldError(session.workbook.read_only_reason)
     refusal = step_refusal(session, row, step)
     if refusal:
         raise ActionRefused(refusal)

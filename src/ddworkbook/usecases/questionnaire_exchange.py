@@ -13,6 +13,7 @@ from ddworkbook.core.translation import Translation
 from ddworkbook.formats.questionnaire_folder import HEAD, read_folder, read_translations
 from ddworkbook.formats.questionnaire_folder_writer import folder_files
 from ddworkbook.formats.xlsform import read_xlsform, xlsform_bytes
+from ddworkbook.storage.places import looking_at
 from ddworkbook.usecases.questionnaires import show_questionnaire
 from ddworkbook.usecases.whole_file import write_bytes_whole, write_folder_whole
 
@@ -33,7 +34,9 @@ def import_xlsform(path: Path, to_folder: Path) -> ImportedForm:
     Raises: InputRefused, with every problem, when the form cannot become a questionnaire;
     WorldError when a place refuses. Nothing is written then.
     """
-    if to_folder.exists():
+    with looking_at(to_folder):
+        is_taken = to_folder.exists()
+    if is_taken:
         raise InputRefused(f"There is already something at “{to_folder}”. Choose another folder.")
     reading = read_xlsform(path)
     if reading.questionnaire is None:
@@ -58,7 +61,9 @@ def export_xlsform(
 
     Raises: InputRefused when there is a file already, or a text does not fit into a cell.
     """
-    if to.exists():
+    with looking_at(to):
+        is_taken = to.exists()
+    if is_taken:
         raise InputRefused(f"There is already a file “{to.name}”. Choose another name.")
     write_bytes_whole(to, xlsform_bytes(questionnaire, translations))
     return to
@@ -70,7 +75,9 @@ def questionnaire_to_export(wanted: str) -> tuple[Questionnaire, tuple[Translati
     Raises: InputRefused when the folder has problems; UsageRefused when there is none such.
     """
     folder = Path(wanted)
-    if not (folder / HEAD).is_file():
+    with looking_at(folder):
+        is_own = (folder / HEAD).is_file()
+    if not is_own:
         return show_questionnaire(None, wanted), ()
     try:
         questionnaire, problems = read_folder(folder)

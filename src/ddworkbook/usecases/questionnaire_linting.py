@@ -27,9 +27,9 @@ def lint_questionnaire(folder: Path, session: Session | None = None) -> tuple[Pr
     With a session, the edition before is looked for in its workbook too.
     Raises: UsageRefused when there is no such folder; WorldError when it cannot be read.
     """
-    if not folder.is_dir():
-        raise UsageRefused(f"“{folder}” is not a folder. Give the folder that holds {HEAD}.")
     try:
+        if not folder.is_dir():
+            raise UsageRefused(f"“{folder}” is not a folder. Give the folder that holds {HEAD}.")
         questionnaire, _problems = read_folder(folder)
         older = None if questionnaire is None else edition_before(questionnaire, session)
         return lint_folder(folder, fact_questions=fact_questions(), older=older)

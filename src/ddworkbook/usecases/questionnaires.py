@@ -17,6 +17,7 @@ from ddworkbook.core.questionnaire_reader import from_document, to_document
 from ddworkbook.core.reused_codes import reused_codes
 from ddworkbook.formats.questionnaire_folder import HEAD, read_folder
 from ddworkbook.storage.ledger import Ledger
+from ddworkbook.storage.places import looking_at
 from ddworkbook.storage.reading.editions import all_editions, edition_document
 from ddworkbook.usecases.finding import one_of
 from ddworkbook.usecases.session import Session
@@ -122,7 +123,9 @@ def questionnaires_in_force(session: Session) -> tuple[Questionnaire, ...]:
 
 def export_questionnaire(wanted: str, path: Path) -> Path:
     """Write the document of a shipped edition as JSON and return its path, which must be free."""
-    if path.exists():
+    with looking_at(path):
+        is_taken = path.exists()
+    if is_taken:
         raise InputRefused(f"There is already a file “{path.name}”. Choose another name.")
     document = to_document(show_questionnaire(None, wanted))
     text = json.dumps(document, ensure_ascii=False, indent=2) + "\n"

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from ddworkbook.core.errors import WorldError
 from ddworkbook.core.shape import from_tree, plain_tree
 from ddworkbook.storage import device_home
 from ddworkbook.usecases.environment import World
@@ -34,7 +35,7 @@ def read_settings(world: World) -> Settings:
     """Return the stored settings; defaults when there are none or they have another shape."""
     try:
         return from_tree(Settings, device_home.read_settings(world.home))
-    except ValueError:
+    except (ValueError, WorldError):
         # Settings are a convenience: a damaged file must never keep anybody from their work.
         return Settings()
 

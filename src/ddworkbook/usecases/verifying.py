@@ -8,6 +8,7 @@ from pathlib import Path
 from ddworkbook.core.errors import AlteredError, UsageRefused, WorldError
 from ddworkbook.core.event import Event, head
 from ddworkbook.core.record import Record
+from ddworkbook.storage.places import looking_at
 from ddworkbook.storage.reading.records import RecordRow, records, signatures
 from ddworkbook.usecases.environment import World
 from ddworkbook.usecases.freezing import frozen_record
@@ -31,11 +32,13 @@ def verify_path(
     `fingerprint` is the one on paper, "" when there is none to compare a pack or record with.
     Raises: UsageRefused for something that is none of these, WorldError when it cannot be read.
     """
-    if not path.exists():
+    with looking_at(path):
+        is_there, is_folder = path.exists(), path.is_dir()
+    if not is_there:
         raise WorldError(f"“{path}” was not found. Check the name and that the drive is connected.")
     report(progress, 0, 1)
     ending = path.suffix.lower()
-    if path.is_dir() or ending in {".zip", ".json"}:
+    if is_folder or ending in {".zip", ".json"}:
         return pack_report(path, fingerprint, progress)
     if ending == WORKBOOK_ENDING:
         return VerifyReport(path, "workbook", record_lines(path, world, progress))

@@ -9,8 +9,10 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from ddworkbook.core.errors import WorldError
+from ddworkbook.storage.places import looking_at
 
 _FULL = {errno.ENOSPC, errno.EDQUOT}
+_IN_THE_WAY = {errno.EEXIST, errno.ENOTDIR}
 
 
 def write_whole(path: Path, write: Callable[[Path], None]) -> None:
@@ -46,9 +48,10 @@ def free_name(folder: Path, name: str) -> Path:
     wanted = folder / name
     stem, suffix = wanted.stem, wanted.suffix
     number = 2
-    while wanted.exists():
-        wanted = folder / f"{stem} ({number}){suffix}"
-        number += 1
+    with looking_at(wanted):
+        while wanted.exists():
+            wanted = folder / f"{stem} ({number}){suffix}"
+            number += 1
     return wanted
 
 
@@ -100,6 +103,10 @@ def world_error(error: OSError, path: Path) -> WorldError:
         return WorldError(
             f"The disk that holds “{path.parent}” is full. Nothing half-written was left. "
             "Free some space, or choose another folder."
+        )
+    if error.errno in _IN_THE_WAY:
+        return WorldError(
+            f"“{path}” cannot be made, because a file stands in its way. Choose another folder."
         )
     said = error.strerror or str(error)
     return WorldError(

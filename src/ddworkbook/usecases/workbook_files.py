@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from ddworkbook.core.errors import WorldError
 from ddworkbook.core.person import Person
 from ddworkbook.storage import files
 from ddworkbook.storage.backup import backup, changes_since_backup, last_backup_at
@@ -70,7 +71,7 @@ def open_workbook(
     workbook = files.open_workbook(
         path,
         moment=world.moment(),
-        installation=_installation(world),
+        installation=_reader(world) if read_only else _installation(world),
         read_only=read_only,
         take_over=take_over,
     )
@@ -90,7 +91,7 @@ def open_beside(session: Session) -> Session:
     workbook = files.open_workbook(
         session.workbook.path,
         moment=world.moment(),
-        installation=_installation(world),
+        installation=_reader(world),
         read_only=True,
     )
     return Session(workbook, world, session.me)
@@ -148,6 +149,17 @@ def _installation(world: World) -> Installation:
     """Return who we are to other programs that want the same file."""
     identity = installation_id(world.home, world.random_bytes)
     return Installation(identity, world.device, process=world.process)
+
+
+def _reader(world: World) -> Installation:
+    """Return who we are when we only read: then nobody has to know us again.
+
+    An auditor may have no folder that can be written.
+    """
+    try:
+        return _installation(world)
+    except WorldError:
+        return Installation(world.random_bytes(16).hex(), world.device, process=world.process)
 
 
 def _who(workbook: Workbook, world: World, as_person: str) -> Person | None:
