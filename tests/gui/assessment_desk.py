@@ -59,6 +59,11 @@ def open_desk(qtbot: QtBot, folder: Path, depth: str = "enhanced", code: str = "
     """Open a due diligence of a depth at a question, with the window active."""
     stage = new_stage(folder, keys=False)
     start_due_diligence(stage, depth)
+    return desk_on(qtbot, stage, code)
+
+
+def desk_on(qtbot: QtBot, stage: Stage, code: str = "") -> Desk:
+    """Open the assessment of a stage at a question, with the window active."""
     bridge = Bridge(stage.session.world)
     bridge.use(stage.session)
     page = AssessmentsPage(bridge)

@@ -92,12 +92,12 @@ QPushButton:focus, QToolButton[role]:focus { border: 2px solid $accent; padding:
     min-height: ${tight}px; }
 QPushButton:disabled, QToolButton[role]:disabled { color: $disabled; border-color: $rule;
     background: $window; }
-QPushButton[role="primary"], QPushButton:default { background: $accent; color: $on_accent;
+QPushButton[role="primary"], QDialog QPushButton:default { background: $accent; color: $on_accent;
     border-color: $accent; font-weight: 600; }
-QPushButton[role="primary"]:hover, QPushButton:default:hover { background: $accent_hover; }
+QPushButton[role="primary"]:hover, QDialog QPushButton:default:hover { background: $accent_hover; }
 QPushButton[role="primary"]:pressed { background: $accent_hover; color: $on_accent; }
-QPushButton[role="primary"]:focus, QPushButton:default:focus { border: 2px solid $text; }
-QPushButton[role="primary"]:disabled, QPushButton:default:disabled {
+QPushButton[role="primary"]:focus, QDialog QPushButton:default:focus { border: 2px solid $text; }
+QPushButton[role="primary"]:disabled, QDialog QPushButton:default:disabled {
     background: $sunken; color: $disabled; border-color: $rule; }
 QPushButton[role="quiet"], QToolButton[role="quiet"] { background: transparent;
     border-color: transparent; color: $accent; }

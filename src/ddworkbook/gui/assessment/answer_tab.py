@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
@@ -154,7 +156,7 @@ class AnswerTab(QWidget):
         self.cards.confirm_requested.connect(self.carrying.confirm)
         self.cards.reopen_requested.connect(self.carrying.reopen)
         self.cards.head.confirm_requested.connect(self.carrying.confirm_section)
-        self.cards.head.rest_requested.connect(self._on_head_rest_requested)
+        self.cards.head.rest_requested.connect(partial(_ask_rest, self, self._bridge))
         self.edition.action_requested.connect(self.carrying.show_edition)
         self.panel.evidence_requested.connect(self.desk.ask_and_attach)
         self.panel.evidence_step_requested.connect(self.desk.take_step)
@@ -175,12 +177,6 @@ class AnswerTab(QWidget):
                 card.show_refused(edit.value, sentence)
         elif edit.part == VALUE and card.accept_answer():
             self._show_cards()
-
-    @Slot(str)
-    def _on_head_rest_requested(self, section: str) -> None:
-        self.flush()
-        if self.page is not None:
-            ask_rest(self._bridge, self.page, section, self)
 
     @Slot(QWidget, QWidget)
     def _on_app_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
@@ -241,6 +237,13 @@ class AnswerTab(QWidget):
     def refusal(self) -> str:
         """Return why nothing can be answered now, "" when it can."""
         return self.page.refusal(Step.ANSWER) if self.page is not None else ""
+
+
+def _ask_rest(tab: AnswerTab, bridge: Bridge, section: str) -> None:
+    """Answer the rest of a section at once, after what was typed last is saved."""
+    tab.flush()
+    if tab.page is not None:
+        ask_rest(bridge, tab.page, section, tab)
 
 
 def _card_around(widget: QWidget | None) -> QuestionCard | None:

@@ -34,8 +34,8 @@ class SectionDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, option.rect, scheme, selected, focused)
-        count = self._count(section, int(index.data(WAITING_ROLE) or 0))
-        self._paint_words(painter, option.rect, scheme, section, selected, count)
+        waiting = int(index.data(WAITING_ROLE) or 0)
+        self._paint_words(painter, option.rect, scheme, section, selected, waiting)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -67,7 +67,7 @@ class SectionDelegate(QStyledItemDelegate):
         scheme: Scheme,
         section: SectionState,
         selected: bool,
-        count: str,
+        waiting: int,
     ) -> None:
         painter.setFont(body_font())
         plain = scheme.text if section.asked else scheme.muted
@@ -78,14 +78,14 @@ class SectionDelegate(QStyledItemDelegate):
         painter.drawText(words, WRAP, title)
         top = used.bottom() + space(1)
         left = rect.left() + SIDE
-        icon, colour = _icon(section, scheme)
+        icon, colour = _icon(section, scheme, waiting)
         if icon:
             paint_icon(painter, QRectF(left, top, ICON_PX, ICON_PX), icon, colour)
             left += ICON_PX + space(1)
         painter.setFont(body_font(SMALL))
         painter.setPen(QColor(scheme.muted))
         line = QRect(left, top, rect.right() - left - SIDE, ICON_PX)
-        painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter), count)
+        painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter), self._count(section, waiting))
 
     def _count(self, section: SectionState, waiting: int) -> str:
         if not section.asked:
@@ -98,12 +98,17 @@ class SectionDelegate(QStyledItemDelegate):
         return f"{words} · {section.worst.word}"
 
 
-def _icon(section: SectionState, scheme: Scheme) -> tuple[str, str]:
-    """Return the icon of the worst flag, or of a section that is done, with its colour."""
+def _icon(section: SectionState, scheme: Scheme, waiting: int) -> tuple[str, str]:
+    """Return the icon of the worst flag, of answers that wait or of a section that is done.
+
+    With it comes its colour.
+    """
     if section.worst is not Severity.NONE:
         tone = scheme.rating(section.worst)
         dark_on_light = section.worst in (Severity.RED, Severity.STOP)
         return RATING_ICONS[section.worst], tone.background if dark_on_light else tone.border
+    if waiting:
+        return "history", scheme.kinds["warn"].foreground
     if section.asked and section.answered == section.asked:
         return "done", scheme.kinds["ok"].foreground
     return "", ""
