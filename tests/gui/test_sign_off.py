@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QRadioButton
@@ -12,6 +14,7 @@ from ddworkbook.gui.dialogs.reason_dialog import ReasonDialog
 from ddworkbook.gui.dialogs.sign_dialog import SignDialog
 from ddworkbook.gui.review.review_panel import ReviewPanel
 from ddworkbook.gui.sign_off_words import fingerprint_lines, suggested_conditions
+from ddworkbook.gui.widgets.check_line import CheckLine
 from tests.builders.stage import PASSPHRASE
 from tests.gui.driving import answering, button, click, ok, says, type_into
 from tests.gui.staged import Shown
@@ -90,6 +93,24 @@ def test_conditions_are_chosen_and_written_and_become_actions(shown):
         ("condition", "Send the letter."),
         ("condition", "Name an owner."),
     }
+
+
+def test_a_suggested_condition_is_ticked_at_its_text(shown, qtbot):
+    page = shown("stopped").stage.page()
+    allowed = replace(page, decisions_possible={})
+    said = []
+    dialog = ApproveDialog(allowed, "2027-05-21", lambda approval: said.append(approval) or "no")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    click(decisions(dialog)["proceed-with-conditions"])
+    line = dialog.findChildren(CheckLine)[0]
+    click(line)
+    assert line.box.isChecked()
+    type_into(dialog.ui.reasonEdit, "All of it is in hand.")
+    ok(dialog)
+    assert said[0].conditions == (line.text(),)
+    assert dialog.isVisible()
+    assert dialog.ui.problemLabel.text() == "no"
 
 
 def test_flags_suggest_conditions_that_are_not_agreed_yet(shown):

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from ddworkbook.core.action import Action
 from ddworkbook.core.tokens import space
 from ddworkbook.gui._generated.ui_action_dialog import Ui_ActionDialog
-from ddworkbook.gui.dialogs.attempt import show_problem, show_refusal
+from ddworkbook.gui.dialogs.attempt import name_ok, show_problem, show_refusal
 from ddworkbook.usecases.actions import KINDS
 
 NEW = Action("", "", "")
@@ -46,7 +46,7 @@ class ActionDialog(QDialog):
             self.ui.assessmentCombo.addItem(title, id_)
         for widget in (self.ui.assessmentCombo, self.ui.assessmentComboLabel):
             widget.setVisible(bool(assessments))
-        self.ui.buttonBox.button(QDialogButtonBox.StandardButton.Ok).setText(self.tr("&Keep"))
+        name_ok(self.ui.buttonBox, self.tr("&Keep"))
         self.ui.whatEdit.textChanged.connect(self._on_what_changed)
         self._on_what_changed()
 

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QDialog,
-    QDialogButtonBox,
     QRadioButton,
     QWidget,
 )
@@ -19,11 +18,12 @@ from ddworkbook.core.severity import Severity
 from ddworkbook.core.states import DECISIONS
 from ddworkbook.core.tokens import space
 from ddworkbook.gui._generated.ui_approve_dialog import Ui_ApproveDialog
-from ddworkbook.gui.dialogs.attempt import show_problem, show_refusal
+from ddworkbook.gui.dialogs.attempt import name_ok, show_problem, show_refusal
 from ddworkbook.gui.sign_off_words import frozen_summary, suggested_conditions
+from ddworkbook.gui.widgets.check_line import CheckLine
 from ddworkbook.gui.widgets.form_fields import DateField
 from ddworkbook.gui.widgets.plain_label import PlainLabel
-from ddworkbook.gui.widgets.plain_text import button_text, tool_tip
+from ddworkbook.gui.widgets.plain_text import tool_tip
 from ddworkbook.usecases.assessment_views import AssessmentPage
 
 WITH_CONDITIONS = "proceed-with-conditions"
@@ -63,8 +63,7 @@ class ApproveDialog(QDialog):
         self.ui.frozenLabel.setText(frozen_summary(page))
         for edit in (self.ui.conditionsEdit, self.ui.reasonEdit):
             edit.setMaximumHeight(_EDIT_HEIGHT)
-        ok = self.ui.buttonBox.button(QDialogButtonBox.StandardButton.Ok)
-        ok.setText(self.tr("&Decide and freeze"))
+        name_ok(self.ui.buttonBox, self.tr("&Decide and freeze"))
         self._connect()
         self._on_something_changed()
 
@@ -123,10 +122,9 @@ class ApproveDialog(QDialog):
 
     def _offer_conditions(self) -> None:
         for text in suggested_conditions(self._page):
-            box = QCheckBox(button_text(text), self)
-            box.setToolTip(tool_tip(text))
-            self.ui.suggestionLayout.addWidget(box)
-            self._suggestions.append((text, box))
+            line = CheckLine(text, self)
+            self.ui.suggestionLayout.addWidget(line)
+            self._suggestions.append((text, line.box))
 
     def _connect(self) -> None:
         self._decisions.buttonClicked.connect(self._on_something_changed)

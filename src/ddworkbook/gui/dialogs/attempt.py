@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QLabel
 from ddworkbook.core.errors import DdworkbookError
 from ddworkbook.core.text_runs import visible
 from ddworkbook.gui.bridge import Bridge
+from ddworkbook.gui.widgets.roles import set_role
 from ddworkbook.usecases.session import Changed
 
 P = ParamSpec("P")
@@ -36,6 +37,14 @@ def attempt(
     return ""
 
 
+def name_ok(buttons: QDialogButtonBox, text: str) -> None:
+    """Say on the button that accepts what it does."""
+    ok = buttons.button(QDialogButtonBox.StandardButton.Ok)
+    ok.setText(text)
+    # Its role, not Qt's idea of a default button, lets it take the width of its bold text.
+    set_role(ok, "primary")
+
+
 def show_problem(label: QLabel, buttons: QDialogButtonBox, problem: str) -> None:
     """Say quietly what is still missing, and disable the button for so long."""
     _say(label, problem, "muted")
@@ -52,7 +61,4 @@ def show_refusal(label: QLabel, refusal: str) -> None:
 def _say(label: QLabel, text: str, role: str) -> None:
     label.setText(visible(text))
     label.setVisible(bool(text))
-    label.setProperty("role", role)
-    # The style sheet looks at properties only when it is asked to.
-    label.style().unpolish(label)
-    label.style().polish(label)
+    set_role(label, role)

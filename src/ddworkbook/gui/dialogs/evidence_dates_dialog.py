@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from ddworkbook.core.evidence import Evidence
 from ddworkbook.gui._generated.ui_evidence_dates_dialog import Ui_EvidenceDatesDialog
-from ddworkbook.gui.dialogs.attempt import show_problem, show_refusal
+from ddworkbook.gui.dialogs.attempt import name_ok, show_problem, show_refusal
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class EvidenceDatesDialog(QDialog):
         self.ui.issuedEdit.setText(evidence.issued_on)
         self.ui.expiresEdit.setText(evidence.expires_on)
         self.ui.noteEdit.setText(evidence.note)
-        self.ui.buttonBox.button(QDialogButtonBox.StandardButton.Ok).setText(self.tr("&Keep"))
+        name_ok(self.ui.buttonBox, self.tr("&Keep"))
         show_problem(self.ui.problemLabel, self.ui.buttonBox, "")
 
     @classmethod

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from ddworkbook.core.text_runs import visible
 from ddworkbook.gui._generated.ui_reason_dialog import Ui_ReasonDialog
-from ddworkbook.gui.dialogs.attempt import show_problem, show_refusal
+from ddworkbook.gui.dialogs.attempt import name_ok, show_problem, show_refusal
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class ReasonDialog(QDialog):
         self.setWindowTitle(words.title)
         self.ui.introLabel.setText(visible(words.intro))
         self.ui.reasonEditLabel.setText(words.label)
-        self.ui.buttonBox.button(QDialogButtonBox.StandardButton.Ok).setText(words.button)
+        name_ok(self.ui.buttonBox, words.button)
         self.ui.reasonEdit.textChanged.connect(self._on_reason_changed)
         self._on_reason_changed()
 

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from ddworkbook.core.person import Person
 from ddworkbook.core.text_runs import visible
 from ddworkbook.gui._generated.ui_sign_dialog import Ui_SignDialog
-from ddworkbook.gui.dialogs.attempt import show_problem, show_refusal
+from ddworkbook.gui.dialogs.attempt import name_ok, show_problem, show_refusal
 from ddworkbook.gui.sign_off_words import fingerprint_lines, meaning_words, signer_words
 from ddworkbook.usecases.assessment_views import AssessmentPage
 
@@ -39,8 +39,7 @@ class SignDialog(QDialog):
         self.ui.setupUi(self)
         self._submit = submit
         self._show(page, me)
-        ok = self.ui.buttonBox.button(QDialogButtonBox.StandardButton.Ok)
-        ok.setText(self.tr("&Sign"))
+        name_ok(self.ui.buttonBox, self.tr("&Sign"))
         self.ui.passphraseEdit.textChanged.connect(self._on_passphrase_changed)
         self.ui.passphraseEdit.setFocus()
         self._on_passphrase_changed()

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from ddworkbook.core.states import State, Step
 from ddworkbook.core.tokens import space
 from ddworkbook.gui.icons import icon
+from ddworkbook.gui.widgets.allow import allow
 from ddworkbook.gui.widgets.plain_label import PlainLabel
-from ddworkbook.gui.widgets.plain_text import tool_tip
+from ddworkbook.gui.widgets.roles import set_role
 from ddworkbook.usecases.assessment_views import AssessmentPage
 
 # The step that a state waits for, and those that are shown beside it.
@@ -62,9 +63,7 @@ class StepBar(QWidget):
         main = MAIN_STEP[page.state]
         for step, button in self.buttons.items():
             refusal = page.refusal(step)
-            button.setEnabled(not refusal)
-            button.setToolTip(tool_tip(refusal))
-            button.setStatusTip(refusal)
+            allow(button, refusal)
             self._emphasise(button, step, is_main=step is main and page.state is not State.SIGNED)
         self._why.setText(page.refusal(main))
 
@@ -73,11 +72,8 @@ class StepBar(QWidget):
         return self._why.text()
 
     def _emphasise(self, button: QPushButton, step: Step, *, is_main: bool) -> None:
-        button.setProperty("role", "primary" if is_main else "")
+        set_role(button, "primary" if is_main else "")
         button.setIcon(icon(_ICONS[step], "on_accent" if is_main else "text"))
-        # The style sheet looks at properties only when it is asked to.
-        button.style().unpolish(button)
-        button.style().polish(button)
 
     def _ask_for(self, step: Step, _checked: bool = False) -> None:
         self.step_requested.emit(step)
