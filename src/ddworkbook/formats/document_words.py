@@ -21,6 +21,8 @@ NOT_ANSWERED = "Not answered"
 NONE_GIVEN = "None."
 
 _WHO = {"partner": "Partner", "lead": "Lead institution", "research-office": "Research office"}
+# What a person did with an answer; one that came along was not entered by them.
+_ENTRIES = {"held": "carried", "to-confirm": "carried", "confirmed": "confirmed"}
 _KINDS = {"mitigation": "Mitigation", "improvement": "Improvement", "condition": "Condition"}
 
 Fact = tuple[str, str]
@@ -127,10 +129,11 @@ def given_by(record: Record, answer: RecordAnswer) -> str:
     """Return who supplied and who entered an answer, and when."""
     respondent = f" ({answer.respondent})" if answer.respondent else ""
     parts = [f"{who_word(answer.who)}{respondent}"] if answer.who or respondent else []
+    entry = _ENTRIES.get(answer.standing, "entered")
     entered = " ".join(
         part
         for part in (
-            f"entered by {record.person(answer.answered_by)}" if answer.answered_by else "",
+            f"{entry} by {record.person(answer.answered_by)}" if answer.answered_by else "",
             f"on {moment_in_short(answer.answered_at)}" if answer.answered_at else "",
         )
         if part

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ddworkbook.core.record import Record, RecordAnswer, RecordSection
 from ddworkbook.core.severity import worst
 from ddworkbook.formats import document_words as says
+from ddworkbook.formats.carried_words import came_from
 from ddworkbook.formats.excel import styles
 from ddworkbook.formats.excel.sheets import Column, ListSheet, Styled
 from ddworkbook.formats.excel.values import Link, Value, answer_value, currency, moment
@@ -33,6 +34,7 @@ _COLUMNS = (
     Column("Type", 16),
     Column("Why asked", 80),
     Column("Sources", 18),
+    Column("Came from", 50),
 )
 _PRINTED = 8
 
@@ -113,6 +115,7 @@ def _row(
         answer.type,
         answer.why_asked,
         ", ".join(answer.sources),
+        came_from(record, answer),
     ]
 
 

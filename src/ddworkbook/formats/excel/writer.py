@@ -16,6 +16,7 @@ from ddworkbook.core.signature_line import SignatureLine
 from ddworkbook.formats import document_words as says
 from ddworkbook.formats.excel.answer_sheets import answers_sheet, places, tables_sheet
 from ddworkbook.formats.excel.cells import CellWriter, LongText
+from ddworkbook.formats.excel.change_sheet import CHANGES, change_sheets
 from ddworkbook.formats.excel.front_sheets import SUMMARY, add_read_me, add_summary
 from ddworkbook.formats.excel.list_sheets import (
     actions_sheet,
@@ -39,6 +40,7 @@ _CONTENTS = {
     "Actions": "Actions and conditions with owner and due date",
     "Evidence": "The files that prove answers, with their SHA-256",
     "Signatures": "Who signed, meaning what, and whether the signature fits",
+    CHANGES: "What is otherwise than in the record before",
     "History": "What was done, when and by whom",
     "Notes": "The reviewer's notes and the replies",
     "Not asked": "Questions that were not asked, and why",
@@ -86,6 +88,7 @@ def _lists(record: Record, signatures: Sequence[SignatureLine]) -> list[ListShee
         actions_sheet(record, where),
         evidence_sheet(record, where),
         signatures_sheet(signatures),
+        *change_sheets(record, where),
         history,
         *others,
     ]

@@ -11,6 +11,7 @@ from reportlab.platypus import CondPageBreak
 
 from ddworkbook.core.record import Record, RecordAnswer, RecordFlag, RecordSection
 from ddworkbook.formats import document_words as says
+from ddworkbook.formats.carried_words import came_from
 from ddworkbook.formats.pdf.blocks import Block, gap, grid, heading, labelled, rule, words
 from ddworkbook.formats.pdf.rating import callout, callout_ink, callout_width
 
@@ -73,6 +74,7 @@ def _answer(record: Record, answer: RecordAnswer, flags: dict[str, RecordFlag]) 
     for label, text in (
         ("Comment", answer.comment),
         ("Given by", says.given_by(record, answer)),
+        ("Came from", came_from(record, answer)),
         ("Evidence", "; ".join(says.evidence_label(record, e) for e in answer.evidence)),
         ("Why asked", _why(answer)),
     ):

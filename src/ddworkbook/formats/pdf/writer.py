@@ -17,6 +17,7 @@ from ddworkbook.formats import document_words as says
 from ddworkbook.formats.pdf import lists
 from ddworkbook.formats.pdf.answers import answers
 from ddworkbook.formats.pdf.blocks import Block, heading
+from ddworkbook.formats.pdf.changes import changes
 from ddworkbook.formats.pdf.contents import Contents
 from ddworkbook.formats.pdf.cover import cover
 from ddworkbook.formats.pdf.document import PageFrame, RecordDocument
@@ -50,6 +51,7 @@ def _story(
         PageBreak(),
         *facts(record, draft=draft),
         PageBreak(),
+        *changes(record),
         *answers(record),
         *lists.not_asked(record),
         *lists.outside_facts(record),
