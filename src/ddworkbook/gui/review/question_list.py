@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 
 from ddworkbook.core.severity import Severity
@@ -53,6 +53,10 @@ class QuestionList(QWidget):
         self.table.verticalHeader().setSectionResizeMode(to_contents)
         self._rows: tuple[QuestionRow, ...] = ()
         self._chosen = ""
+        # Rows find their heights only when the columns have their widths.
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(0)
         self._lay_out()
         self._connect()
 
@@ -115,6 +119,8 @@ class QuestionList(QWidget):
         self.search.search_changed.connect(self._on_filter_changed)
         self.table.row_chosen.connect(self._on_table_row_chosen)
         self.table.row_opened.connect(partial(self._open))
+        self.table.horizontalHeader().sectionResized.connect(self._settle.start)
+        self._settle.timeout.connect(self._on_settle_timeout)
 
     def _show(self) -> None:
         shown = let_through(self._rows, str(self.filter.currentData()), self.search.text())
@@ -128,6 +134,7 @@ class QuestionList(QWidget):
         self._chosen = codes[place] if codes else ""
         self.table.setCurrentIndex(self.model.index(place, QUESTION))
         self.table.blockSignals(blocked)
+        self._settle.start()
         self.question_chosen.emit(self._chosen)
 
     @Slot()
@@ -139,6 +146,11 @@ class QuestionList(QWidget):
         if row is not None and row.code != self._chosen:
             self._chosen = row.code
             self.question_chosen.emit(row.code)
+
+    @Slot()
+    def _on_settle_timeout(self) -> None:
+        self.table.resizeRowsToContents()
+        self.table.scrollTo(self.table.currentIndex())
 
     def _open(self, row: QuestionRow) -> None:
         self.question_opened.emit(row.code)

@@ -18,12 +18,18 @@ from ddworkbook.usecases.assessment_views import AssessmentPage
 
 @dataclass(frozen=True)
 class StepMark:
-    """One stop of the path. `detail` says who and when, "" when it is not reached."""
+    """One stop of the path. `who` and `at` are "" when it is not reached."""
 
     word: str
-    detail: str
+    who: str
+    at: str
     icon: str
     ink: str
+
+    @property
+    def detail(self) -> str:
+        """Return who and when in one line."""
+        return ", ".join(part for part in (self.who, self.at) if part)
 
 
 class Stepper(QWidget):
@@ -63,19 +69,24 @@ class Stepper(QWidget):
             done = number < here or page.state is State.SIGNED
             icon_name = "done" if done else "started" if number == here else "todo"
             ink = "accent" if number <= here else "muted"
-            found.append(StepMark(word, details[number] if number <= here else "", icon_name, ink))
+            who, at = details[number] if number <= here else ("", "")
+            found.append(StepMark(word, who, when(at), icon_name, ink))
         return tuple(found)
 
-    def _details(self, page: AssessmentPage) -> tuple[str, str, str, str]:
-        names = [page.people[one].name for one in sorted(page.preparers) if one in page.people]
-        decided = ""
+    def _details(self, page: AssessmentPage) -> tuple[tuple[str, str], ...]:
+        """Return who and when of each stop."""
+        preparers = [page.people[one].name for one in sorted(page.preparers) if one in page.people]
+        decided = ("", "")
         if page.decision is not None:
-            decided = _who_and_when(page.decision.decided_by_name, page.decision.decided_at)
-        signed = ", ".join(dict.fromkeys(one.name for one in page.signatures))
-        if page.signatures:
-            signed = _who_and_when(signed, max(one.signed_at for one in page.signatures))
-        submitted = _who_and_when(page.submitted_by_name, page.submitted_at)
-        return ", ".join(names), submitted, decided, signed
+            decided = (page.decision.decided_by_name, page.decision.decided_at)
+        signers = dict.fromkeys(one.name for one in page.signatures)
+        last = max((one.signed_at for one in page.signatures), default="")
+        return (
+            (", ".join(preparers), ""),
+            (page.submitted_by_name, page.submitted_at),
+            decided,
+            (", ".join(signers), last),
+        )
 
 
 def _stop(mark: StepMark) -> QHBoxLayout:
@@ -83,14 +94,13 @@ def _stop(mark: StepMark) -> QHBoxLayout:
     words.setSpacing(0)
     role = "heading" if mark.icon == "started" else "muted" if mark.ink == "muted" else ""
     words.addWidget(PlainLabel(mark.word, role=role))
-    if mark.detail:
-        words.addWidget(PlainLabel(mark.detail, role="small"))
+    # Who above when: four stops side by side have no room for both in one line.
+    for text in (mark.who, mark.at):
+        if text:
+            words.addWidget(PlainLabel(text, role="small"))
     row = QHBoxLayout()
     row.setSpacing(space(2))
     row.addWidget(IconLabel(mark.icon, mark.ink, 20), 0, Qt.AlignmentFlag.AlignVCenter)
     row.addLayout(words)
+    row.setAlignment(words, Qt.AlignmentFlag.AlignVCenter)
     return row
-
-
-def _who_and_when(name: str, at: str) -> str:
-    return ", ".join(part for part in (name, when(at)) if part)
