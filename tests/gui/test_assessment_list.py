@@ -12,12 +12,14 @@ from pytestqt.qtbot import QtBot
 from ddworkbook.core.partner import Partner
 from ddworkbook.core.states import State
 from ddworkbook.gui.assessment.starting import start_options
+from ddworkbook.gui.dialogs.depth_dialog import DepthDialog
 from ddworkbook.gui.dialogs.start_assessment_dialog import StartAssessmentDialog, StartChoice
 from ddworkbook.gui.place import ASSESSMENTS, Place
 from ddworkbook.usecases.assessment_views import AssessmentRow
 from ddworkbook.usecases.assessments import choose_depth, start_assessment
 from ddworkbook.usecases.partners import add_partner
 from tests.builders.stage import answer_everything, submitted
+from tests.gui import driving
 from tests.gui.assessment_desk import Desk, open_desk
 from tests.gui.driving import answering
 
@@ -219,9 +221,33 @@ def test_the_depth_can_be_taken_from_the_triage_again(qtbot: QtBot, desk: Desk) 
     header = desk.page.view.header
     qtbot.mouseClick(header.why_button, Qt.MouseButton.LeftButton)
     assert "To see more." in header.reasons.text()
-    header.reasons.action_requested.emit()
+    assert header.reasons.triage_button is not None
+    qtbot.mouseClick(header.reasons.triage_button, Qt.MouseButton.LeftButton)
     assert stage.page().profile.depth == before
     assert "To see more." not in header.reasons.text()
+
+
+def test_another_depth_is_chosen_by_hand_with_its_reason(qtbot: QtBot, desk: Desk) -> None:
+    header = desk.page.view.header
+    qtbot.mouseClick(header.why_button, Qt.MouseButton.LeftButton)
+    assert header.reasons.depth_button is not None
+    before = desk.stage.page().profile.depth
+    labels = [depth.label for depth in desk.stage.page().questionnaire.depths]
+    values = [depth.value for depth in desk.stage.page().questionnaire.depths]
+    other = next(number for number, value in enumerate(values) if value != before)
+
+    def choose(dialog: DepthDialog) -> None:
+        button = dialog.ui.buttonBox.button(QDialogButtonBox.StandardButton.Ok)
+        assert not button.isEnabled()
+        driving.choose(dialog.ui.depthBox, labels[other])
+        assert not button.isEnabled()
+        driving.type_into(dialog.ui.reasonEdit, "The grant is small.")
+        driving.ok(dialog)
+
+    with driving.answering(DepthDialog, choose):
+        driving.click(header.reasons.depth_button)
+    assert desk.stage.page().profile.depth == values[other]
+    assert "The grant is small." in header.reasons.text()
 
 
 def unnamed(interface: QAccessibleInterface | None, path: str = "") -> list[str]:

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ddworkbook.core.severity import Severity
-from ddworkbook.core.states import Step
 from ddworkbook.core.tokens import space
 from ddworkbook.gui.assessment.state_chip import STATE_KINDS
+from ddworkbook.gui.assessment.why_panel import WhyPanel
 from ddworkbook.gui.widgets.badge import RatingBadge, StatusChip
-from ddworkbook.gui.widgets.banner import Banner
 from ddworkbook.gui.widgets.page_header import PageHeader
 from ddworkbook.gui.widgets.plain_text import tool_tip
 from ddworkbook.usecases.assessment_views import AssessmentPage
 
 
 class AssessmentHeader(QWidget):
-    """Signals: back_requested(); depth_requested() to take the depth from the triage again."""
+    """Signals: back_requested(); those of the panel behind "Why?" are its own."""
 
     back_requested = Signal()
-    depth_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,7 +33,7 @@ class AssessmentHeader(QWidget):
         )
         self.why_button.setCheckable(True)
         self.why_button.setProperty("role", "quiet")
-        self.reasons = Banner("info")
+        self.reasons = WhyPanel(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space(0))
@@ -45,8 +41,7 @@ class AssessmentHeader(QWidget):
         column.addWidget(self.reasons)
         self.head.back_requested.connect(self.back_requested)
         self.why_button.toggled.connect(self._on_why_button_toggled)
-        self.reasons.action_requested.connect(self.depth_requested)
-        self._why = self._action = ""
+        self._page: AssessmentPage | None = None
 
     def show_assessment(self, page: AssessmentPage) -> None:
         """Show the facts of this assessment."""
@@ -54,17 +49,14 @@ class AssessmentHeader(QWidget):
         self.state.set_status(page.state.word, STATE_KINDS[page.state])
         self.rating.set_severity(page.rating)
         self.rating.setToolTip(tool_tip("\n".join(page.walkthrough.rating_reasons)))
-        self._why = self._reasons(page)
-        can_follow = bool(page.triage) and not page.refusal(Step.ANSWER)
-        self._action = self.tr("Take the depth from the triage again") if can_follow else ""
+        self._page = page
         self._on_why_button_toggled(self.why_button.isChecked())
 
     @Slot(bool)
     def _on_why_button_toggled(self, shown: bool) -> None:
-        if shown:
-            self.reasons.show_message("info", self._why, self._action)
-        else:
-            self.reasons.clear()
+        self.reasons.setVisible(shown)
+        if shown and self._page is not None:
+            self.reasons.show_assessment(self._page)
 
     def _facts(self, page: AssessmentPage) -> str:
         facts = [page.questionnaire.title, page.country_name]
@@ -75,15 +67,3 @@ class AssessmentHeader(QWidget):
         if page.revision > 1:
             facts.append(self.tr("revision {number}").format(number=page.revision))
         return "  ·  ".join(fact for fact in facts if fact)
-
-    def _reasons(self, page: AssessmentPage) -> str:
-        rating = self.tr("Rating {word}").format(word=page.rating.word)
-        lines = [rating, *_bullets(page.walkthrough.rating_reasons)]
-        if page.depth_label:
-            lines.append(self.tr("Depth {label}").format(label=page.depth_label))
-            lines += _bullets(page.depth_reasons)
-        return "\n".join(lines)
-
-
-def _bullets(lines: Sequence[str]) -> list[str]:
-    return [f"• {line}" for line in lines]

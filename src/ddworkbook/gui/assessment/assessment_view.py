@@ -14,8 +14,10 @@ from ddworkbook.gui.assessment.page_keys import add_keys
 from ddworkbook.gui.assessment.tab_corner import TabCorner
 from ddworkbook.gui.assessment.walker import Walker
 from ddworkbook.gui.bridge import Bridge
+from ddworkbook.gui.dialogs.attempt import attempt
+from ddworkbook.gui.dialogs.depth_dialog import DepthDialog
 from ddworkbook.usecases.assessment_views import AssessmentPage
-from ddworkbook.usecases.assessments import depth_from_triage
+from ddworkbook.usecases.assessments import choose_depth, depth_from_triage
 
 TabFactory = Callable[[Bridge, QWidget], QWidget]
 ANSWER = 0
@@ -89,7 +91,8 @@ class AssessmentView(QWidget):
         add_keys(self.answer, steps)
         add_keys(self, {"jump": self._focus_code_field})
         self.header.back_requested.connect(self.back_requested)
-        self.header.depth_requested.connect(self._on_header_depth_requested)
+        self.header.reasons.triage_requested.connect(self._on_reasons_triage_requested)
+        self.header.reasons.depth_requested.connect(self._on_reasons_depth_requested)
         self.walker.noticed.connect(self._bridge.noticed)
         self.corner.code_typed.connect(self._on_corner_code_typed)
         self.corner.next_requested.connect(steps["next_open"])
@@ -102,9 +105,25 @@ class AssessmentView(QWidget):
                 requested.connect(self.go_to_code)
 
     @Slot()
-    def _on_header_depth_requested(self) -> None:
+    def _on_reasons_triage_requested(self) -> None:
+        self.answer.flush()
         if self.page is not None:
             self._bridge.do(depth_from_triage, self._bridge.session, self.page.id)
+
+    @Slot()
+    def _on_reasons_depth_requested(self) -> None:
+        self.answer.flush()
+        if self.page is not None:
+            depths, now = self.page.questionnaire.depths, self.page.profile.depth
+            DepthDialog.ask(depths, now, self._choose_depth, self)
+
+    def _choose_depth(self, depth: str, reason: str) -> str:
+        """Set the depth and return why that is refused, or ""."""
+        if self.page is None:
+            return ""
+        return attempt(
+            self._bridge, choose_depth, self._bridge.session, self.page.id, depth, reason
+        )
 
     @Slot(str)
     def _on_corner_code_typed(self, typed: str) -> None:

@@ -17,7 +17,7 @@ class SideBlock(QWidget):
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(space(1))
-        self.body.addWidget(PlainLabel(title, self, role="heading"))
+        self.body.addWidget(PlainLabel(title, self, wrap=True, role="heading"))
 
     def add_line(self, text: str, role: str = "") -> None:
         """Add a line, unless there is nothing in it."""
