@@ -21,9 +21,11 @@ from ddworkbook.core.record import (
     RecordFlag,
     RecordHidden,
     RecordNote,
+    RecordRule,
     RecordSection,
     RecordSigner,
     RecordSource,
+    RecordTable,
     RecordWorkbook,
 )
 from ddworkbook.core.severity import Severity
@@ -82,11 +84,45 @@ def a_record(questions: int = 66, evidence: int = 6, **changes: Any) -> Record:
         evidence=some_evidence(evidence),
         people=_people(),
         signers=(RecordSigner("prepared", "any"), RecordSigner("approved", "head of research")),
+        tables=some_tables(),
+        depth_rules=(
+            RecordRule(
+                "Money passes to the partner, above the policy line.",
+                "T04 is more than the policy line",
+                ("T04: How much money goes to this partner? GBP 40,000",),
+            ),
+        ),
         project=_project(),
         review_due="2027-10-14",
         country_name="Kenya",
     )
     return replace(replace(plain, **_lists()), **changes)
+
+
+def some_tables() -> tuple[RecordTable, ...]:
+    """Return one table that the decision used, and one that an answer was looked up in."""
+    return (
+        RecordTable(
+            "country-measures",
+            "1f" * 32,
+            "Country measures",
+            "2026-09-01",
+            publisher="University of Norwell",
+            source="Official pages, looked up by the research office",
+            licence="CC-BY-4.0",
+            used_for=("C01",),
+        ),
+        RecordTable(
+            "policy-lines",
+            "2e" * 32,
+            "Policy lines of Norwell",
+            "2026-08-01",
+            "2026-09-01",
+            "2027-08-31",
+            licence="CC-BY-4.0",
+            decided=True,
+        ),
+    )
 
 
 def _decision() -> RecordDecision:

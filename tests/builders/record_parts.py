@@ -63,6 +63,7 @@ def _bank_answer(code: str, item: tuple[str, str, object, str, str], number: int
         evidence=(f"e{number % 5}",) if number % 4 == 0 else (),
         why_asked="Because money passes between us (T03)." if number % 6 == 0 else "",
         sources=("GUIDE-1",) if number % 5 == 0 else (),
+        tables=(("country-measures", "1f" * 32),) if number == 1 else (),
     )
 
 

@@ -104,6 +104,8 @@ def test_every_list_of_the_record_has_its_sheet_and_all_its_rows() -> None:
         "Notes": len(record.notes),
         "Not asked": len(record.not_asked),
         "Outside facts": len(record.facts),
+        "Depth": len(record.depth_rules),
+        "Reference tables": len(record.tables),
         "Sources": len(record.sources),
     }
 

@@ -19,6 +19,7 @@ from ddworkbook.cli import (
     people,
     project,
     questionnaire,
+    reference,
     workbook,
 )
 from ddworkbook.cli.output import say_error
@@ -62,6 +63,7 @@ def build_parser() -> argparse.ArgumentParser:
         partner,
         project,
         questionnaire,
+        reference,
         assessment,
         evidence,
         export,

@@ -15,6 +15,7 @@ from ddworkbook.core.evidence import Evidence
 from ddworkbook.core.partner import Partner
 from ddworkbook.core.person import Person
 from ddworkbook.core.project import Project
+from ddworkbook.core.reference_table import TableUse
 from ddworkbook.core.sealing import Opening, seal, unseal
 from ddworkbook.core.severity import Severity
 from ddworkbook.core.shape import PERSONAL, from_tree, personal_if, to_tree
@@ -48,9 +49,10 @@ class RecordEdition:
 class RecordAnswer:
     """One asked question with its answer. `value_text` is how the answer reads; rows of tables too.
 
-    `table` holds the header row and the rows of a table answer as text, or is empty. `standing` is
-    given, held, confirmed or to-confirm; one that came along says in `origin` from which record
-    (its fingerprint; or event) and in `origin_at` when it was given or last confirmed before that.
+    `table` holds the header row and the rows of a table answer as text, or is empty; `tables` are
+    the versions of the reference tables in which the answer was looked up. `standing` is given,
+    held, confirmed or to-confirm; one that came along says in `origin` from which record (its
+    fingerprint; or event) and in `origin_at` when it was given or last confirmed before that.
     """
 
     code: str
@@ -70,6 +72,7 @@ class RecordAnswer:
     why_asked: str = ""
     sources: tuple[str, ...] = ()
     personal: bool = False
+    tables: tuple[TableUse, ...] = ()
     standing: str = "given"
     origin: str = ""
     origin_at: str = ""
@@ -183,6 +186,15 @@ class RecordTable:
 
 
 @dataclass(frozen=True)
+class RecordRule:
+    """A rule that chose the depth: its reason, the rule in words, and the answers that fired it."""
+
+    reason: str
+    rule: str
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class RecordSigner:
     """A signature that the rating asks for: its meaning and of what rank the signer should be."""
 
@@ -248,6 +260,7 @@ class Record:
     sources: tuple[RecordSource, ...] = ()
     signers: tuple[RecordSigner, ...] = ()
     tables: tuple[RecordTable, ...] = ()
+    depth_rules: tuple[RecordRule, ...] = ()
     project: Project | None = None
     previous_fingerprint: str = ""
     review_due: str = ""

@@ -32,13 +32,15 @@ from ddworkbook.core.record import (
     RecordHidden,
     RecordNote,
     RecordPrevious,
+    RecordRule,
     RecordSection,
     RecordSigner,
     RecordSource,
+    RecordTable,
     RecordWorkbook,
 )
 from ddworkbook.core.record_changes import record_changes
-from ddworkbook.core.walkthrough import Flag, Profile, QuestionState, Walkthrough
+from ddworkbook.core.walkthrough import FiredRule, Flag, Profile, QuestionState, Walkthrough
 
 # Facts stand unsealed in a record, so words that may be about people are not copied into them.
 IN_THE_TRIAGE = "Answered; see the triage"
@@ -76,6 +78,8 @@ class RecordMaterial:
     people: tuple[Person, ...] = ()
     history: tuple[RecordEvent, ...] = ()
     signers: tuple[RecordSigner, ...] = ()
+    tables: tuple[RecordTable, ...] = ()
+    depth_rules: tuple[FiredRule, ...] = ()
     previous_fingerprint: str = ""
     review_due: str = ""
     triage: Questionnaire | None = None
@@ -130,6 +134,8 @@ def _record(material: RecordMaterial) -> Record:
         history=material.history,
         sources=_sources(material),
         signers=material.signers,
+        tables=material.tables,
+        depth_rules=tuple(_depth_rule(material, rule) for rule in material.depth_rules),
         previous_fingerprint=material.previous_fingerprint,
         review_due=material.review_due,
         carried_from=material.carried_from,
@@ -178,6 +184,7 @@ def _answer(state: QuestionState, material: RecordMaterial) -> RecordAnswer:
         why_asked=state.why,
         sources=question.sources,
         personal=question.about_people,
+        tables=answer.tables,
         standing=_standing(answer),
         origin=answer.origin,
         origin_at=answer.origin_at,
@@ -189,6 +196,17 @@ def _standing(answer: Answer) -> str:
     if answer.standing is AnswerStanding.GIVEN and answer.origin:
         return "confirmed"
     return answer.standing.value
+
+
+def _depth_rule(material: RecordMaterial, rule: FiredRule) -> RecordRule:
+    """Return a rule that chose the depth, without words that may be about people."""
+    silent = tuple(
+        f"{question.code}: "
+        for question in (material.triage.questions if material.triage else ())
+        if question.personal or question.type in _FREE_WORDS
+    )
+    because = tuple(line for line in rule.because if not line.startswith(silent))
+    return RecordRule(rule.reason, rule.rule, because)
 
 
 def _flag(flag: Flag) -> RecordFlag:

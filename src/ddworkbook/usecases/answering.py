@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from ddworkbook.core.answer import Answer, AnswerStanding
@@ -21,7 +22,9 @@ from ddworkbook.usecases.answers_file import GivenAnswer, read_answers_file
 from ddworkbook.usecases.evidence_files import attach_in, file_problems
 from ddworkbook.usecases.permissions import require_step
 from ddworkbook.usecases.questionnaires import edition_of
+from ddworkbook.usecases.reference_tables import keep_tables
 from ddworkbook.usecases.session import NOTHING_CHANGED, Changed, Session, changed
+from ddworkbook.usecases.table_uses import tables_for, uses_of
 from ddworkbook.usecases.taking_back import redo, undo
 
 __all__ = [
@@ -70,7 +73,7 @@ def answer_question(
     if _is_held(before):
         raise ActionRefused(f"{code} {_HELD} {_REOPEN}")
     with session.writing() as ledger:
-        _append(ledger, row, event, before)
+        _append(session, ledger, row, question, event, before)
     return changed("answer", row.id, row.partner)
 
 
@@ -91,8 +94,8 @@ def answer_many(
             question = questionnaire.question(one.code)
             before = known.get(one.code)
             event = _event(question, one, before) if question else None
-            if event is not None:
-                _append(ledger, row, event, before)
+            if question is not None and event is not None:
+                _append(session, ledger, row, question, event, before)
             for name in one.evidence:
                 attach_in(ledger, row.id, base / name, (one.code,))
     kinds = "answer evidence" if any(one.evidence for one in given) else "answer"
@@ -160,6 +163,23 @@ def _event(question: Question, given: GivenAnswer, before: Answer | None) -> Ans
     return confirmed(question, old) if waits else None
 
 
-def _append(ledger: Ledger, row: AssessmentRow, event: AnswerChange, before: Answer | None) -> None:
-    """Write an answer in the place of the one before."""
+def _append(
+    session: Session,
+    ledger: Ledger,
+    row: AssessmentRow,
+    question: Question,
+    event: AnswerChange,
+    before: Answer | None,
+) -> None:
+    """Write an answer in the place of the one before, with the tables that it was looked up in.
+
+    Where only the comment changed, the tables of the answer stay as they are.
+    """
+    if isinstance(event, AnswerGiven):
+        if before is not None and before.value == event.value:
+            event = replace(event, tables=before.tables)
+        elif event.value is not None:
+            tables = tables_for(session, question)
+            keep_tables(session, ledger, tables)
+            event = replace(event, tables=uses_of(tables))
     ledger.append(event, row.id, [before.event] if before else ())

@@ -17,6 +17,7 @@ from ddworkbook.usecases.permissions import require_step
 from ddworkbook.usecases.pictures import require_row
 from ddworkbook.usecases.projects import find_project
 from ddworkbook.usecases.questionnaires import adopt, edition_of, show_questionnaire
+from ddworkbook.usecases.reference_tables import keep_used
 from ddworkbook.usecases.session import Changed, Session, changed
 from ddworkbook.usecases.triage import Chosen, depth_of_triage, newest_triage
 
@@ -58,7 +59,9 @@ def start_assessment(
             chosen.depth,
             chosen.triage,
             chosen.reasons,
+            chosen.tables,
         )
+        keep_used(session, ledger, chosen.tables)
         ledger.append(started, made)
         if carrying is not None:
             carry_in(ledger, made, edition, carrying)
@@ -82,7 +85,10 @@ def depth_from_triage(session: Session, assessment_id: str) -> Changed:
         raise ActionRefused("No triage is linked to this assessment. Choose the depth yourself.")
     chosen = depth_of_triage(session, edition_of(session, row.edition), row.triage)
     with session.writing() as ledger:
-        ledger.append(DepthChosen(chosen.depth, chosen.reasons, chosen.triage), row.id)
+        keep_used(session, ledger, chosen.tables)
+        ledger.append(
+            DepthChosen(chosen.depth, chosen.reasons, chosen.triage, chosen.tables), row.id
+        )
     return changed("assessment answer", row.id, row.partner)
 
 

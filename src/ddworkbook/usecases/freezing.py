@@ -17,6 +17,7 @@ from ddworkbook.core.record import (
     open_record,
 )
 from ddworkbook.core.record_building import RecordMaterial, build_record
+from ddworkbook.core.walkthrough import FiredRule
 from ddworkbook.storage.reading.actions import actions
 from ddworkbook.storage.reading.assessments import AssessmentRow, find_assessment
 from ddworkbook.storage.reading.evidence import evidence_of
@@ -31,6 +32,7 @@ from ddworkbook.usecases.pictures import picture_of
 from ddworkbook.usecases.questionnaires import edition_of
 from ddworkbook.usecases.reference import countries, rung
 from ddworkbook.usecases.session import Session
+from ddworkbook.usecases.table_uses import record_tables
 
 
 def current_record(
@@ -70,6 +72,8 @@ def current_record(
         notes=kept,
         people=_people(session, lines),
         history=tuple(RecordEvent(line.at, line.actor, line.sentence) for line in reversed(lines)),
+        depth_rules=_depth_rules(session, row, triage) if triage else (),
+        tables=record_tables(session, row.depth_tables, picture.walkthrough.asked_answers),
         signers=rung(session, picture.walkthrough.rating).signers,
         previous_fingerprint=earlier[-1].fingerprint if earlier else "",
         carried_from=carried,
@@ -80,6 +84,15 @@ def current_record(
         triage_answers=_asked_answers(session, triage) if triage else {},
     )
     return build_record(material)
+
+
+def _depth_rules(
+    session: Session, row: AssessmentRow, triage: AssessmentRow
+) -> tuple[FiredRule, ...]:
+    """Return the rules of the triage that chose the depth; a person's own reason is no rule."""
+    decisions = picture_of(session, triage).walkthrough.decisions
+    fired = next((one.fired for one in decisions if one.code == row.code), ())
+    return tuple(rule for rule in fired if rule.reason in row.depth_reasons)
 
 
 def earlier_record(session: Session, fingerprint: str) -> RecordPrevious | None:

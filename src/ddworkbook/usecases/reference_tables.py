@@ -10,7 +10,12 @@ from ddworkbook.core.canonical import fingerprint
 from ddworkbook.core.changes import TableAdopted
 from ddworkbook.core.errors import AlteredError, UsageRefused
 from ddworkbook.core.reference_reading import from_document
-from ddworkbook.core.reference_table import ReferenceTable, table_valid_on, to_document
+from ddworkbook.core.reference_table import (
+    ReferenceTable,
+    TableUse,
+    table_valid_on,
+    to_document,
+)
 from ddworkbook.storage.ledger import Ledger
 from ddworkbook.storage.reading.reference_tables import (
     TableRow,
@@ -148,6 +153,11 @@ def keep_tables(session: Session, ledger: Ledger, tables: Iterable[ReferenceTabl
         if table.version not in held:
             held.add(table.version)
             adopt_table(ledger, table, own=False)
+
+
+def keep_used(session: Session, ledger: Ledger, uses: Iterable[TableUse]) -> None:
+    """Store copies of the versions that are named, unless they are there."""
+    keep_tables(session, ledger, (table_of(session, version) for _, version in uses))
 
 
 def adopt_table(ledger: Ledger, table: ReferenceTable, *, own: bool) -> None:

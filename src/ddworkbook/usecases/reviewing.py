@@ -31,6 +31,7 @@ from ddworkbook.usecases.freezing import current_record
 from ddworkbook.usecases.permissions import require_step
 from ddworkbook.usecases.pictures import picture_of, require_row
 from ddworkbook.usecases.reference import review_date
+from ddworkbook.usecases.reference_tables import keep_used
 from ddworkbook.usecases.session import Changed, Session, changed
 
 _SALT_BYTES = 32
@@ -130,6 +131,8 @@ def approve(
             (*agreed, *made),
         )
         record = current_record(session, require_row(session, row.id), outcome, due)
+        uses = ((table.name, table.version) for table in record.tables)
+        keep_used(session, ledger, uses)
         tree, openings = seal_record(record, lambda: session.world.random_bytes(_SALT_BYTES))
         frozen = AssessmentApproved(
             decision, fingerprint(tree), row.revision, tree, reason.strip(), due

@@ -6,19 +6,22 @@ from dataclasses import dataclass
 
 from ddworkbook.core.errors import ActionRefused
 from ddworkbook.core.questionnaire import Questionnaire
+from ddworkbook.core.reference_table import TableUse
 from ddworkbook.storage.reading.assessments import assessments
 from ddworkbook.usecases.pictures import picture_of, require_row
 from ddworkbook.usecases.questionnaires import edition_of
 from ddworkbook.usecases.session import Session
+from ddworkbook.usecases.table_uses import depth_uses
 
 
 @dataclass(frozen=True)
 class Chosen:
-    """A depth with its reasons, and the triage that chose it."""
+    """A depth with its reasons, the triage that chose it, and the tables that it used."""
 
     depth: str
     reasons: tuple[str, ...]
     triage: str
+    tables: tuple[TableUse, ...] = ()
 
 
 def newest_triage(session: Session, edition: Questionnaire, partner: str, project: str) -> str:
@@ -45,7 +48,8 @@ def depth_of_triage(session: Session, edition: Questionnaire, triage: str) -> Ch
         )
     for decision in walk.decisions:
         if decision.code == edition.code and decision.outcome:
-            return Chosen(decision.outcome, decision.reasons, triage)
+            used = depth_uses(session, walk.asked_answers)
+            return Chosen(decision.outcome, decision.reasons, triage, used)
     raise ActionRefused(
         f"The triage says nothing about {edition.title}. Choose the depth and give the reason."
     )

@@ -11,6 +11,7 @@ from ddworkbook.formats.carried_words import came_from
 from ddworkbook.formats.excel import styles
 from ddworkbook.formats.excel.sheets import Column, ListSheet, Styled
 from ddworkbook.formats.excel.values import Link, Value, answer_value, currency, moment
+from ddworkbook.formats.reference_words import looked_up_in
 
 ANSWERS, TABLES, FLAGS = "Answers", "Tables", "Flags"
 
@@ -34,6 +35,7 @@ _COLUMNS = (
     Column("Type", 16),
     Column("Why asked", 80),
     Column("Sources", 18),
+    Column("Looked up in", 50),
     Column("Came from", 50),
 )
 _PRINTED = 8
@@ -115,6 +117,7 @@ def _row(
         answer.type,
         answer.why_asked,
         ", ".join(answer.sources),
+        looked_up_in(record, answer),
         came_from(record, answer),
     ]
 

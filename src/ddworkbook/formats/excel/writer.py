@@ -25,6 +25,12 @@ from ddworkbook.formats.excel.list_sheets import (
     plain_sheets,
     signatures_sheet,
 )
+from ddworkbook.formats.excel.reference_sheets import (
+    DEPTH,
+    TABLES_USED,
+    depth_sheet,
+    reference_tables_sheet,
+)
 from ddworkbook.formats.excel.reproducible import reproducible
 from ddworkbook.formats.excel.sheets import Column, ListSheet, PageWords, add_list
 from ddworkbook.formats.excel.styles import add_styles
@@ -45,6 +51,8 @@ _CONTENTS = {
     "Notes": "The reviewer's notes and the replies",
     "Not asked": "Questions that were not asked, and why",
     "Outside facts": "Facts from outside the questionnaire that the rules used",
+    DEPTH: "Why the questionnaire is as deep as it is: rules and what fired them",
+    TABLES_USED: "Versions of the dated tables that answers and decision used",
     "Sources": "What questions and flags cite",
     "Long text": "Texts that are longer than a cell can be, in full",
 }
@@ -91,6 +99,8 @@ def _lists(record: Record, signatures: Sequence[SignatureLine]) -> list[ListShee
         *change_sheets(record, where),
         history,
         *others,
+        depth_sheet(record),
+        reference_tables_sheet(record),
     ]
 
 

@@ -14,6 +14,7 @@ from ddworkbook.formats import document_words as says
 from ddworkbook.formats.carried_words import came_from
 from ddworkbook.formats.pdf.blocks import Block, gap, grid, heading, labelled, rule, words
 from ddworkbook.formats.pdf.rating import callout, callout_ink, callout_width
+from ddworkbook.formats.reference_words import looked_up_in
 
 # Points that must be free below a question; else it begins on the next page.
 _ROOM = 90
@@ -76,6 +77,7 @@ def _answer(record: Record, answer: RecordAnswer, flags: dict[str, RecordFlag]) 
         ("Given by", says.given_by(record, answer)),
         ("Came from", came_from(record, answer)),
         ("Evidence", "; ".join(says.evidence_label(record, e) for e in answer.evidence)),
+        ("Looked up in", looked_up_in(record, answer)),
         ("Why asked", _why(answer)),
     ):
         blocks.extend(labelled(label, text))

@@ -14,7 +14,7 @@ from ddworkbook.core.record import Record
 from ddworkbook.core.signature_line import SignatureLine
 from ddworkbook.core.text_runs import visible
 from ddworkbook.formats import document_words as says
-from ddworkbook.formats.pdf import lists
+from ddworkbook.formats.pdf import lists, references
 from ddworkbook.formats.pdf.answers import answers
 from ddworkbook.formats.pdf.blocks import Block, heading
 from ddworkbook.formats.pdf.changes import changes
@@ -54,6 +54,7 @@ def _story(
         *changes(record),
         *answers(record),
         *lists.not_asked(record),
+        *references.depth_rules(record),
         *lists.outside_facts(record),
         *lists.flags(record),
         *lists.actions(record),
@@ -62,6 +63,7 @@ def _story(
         *signature_pages(record, signatures, fingerprint, draft=draft),
         CondPageBreak(140),
         *lists.history(record),
+        *references.reference_tables(record),
         *lists.sources(record),
     ]
 
