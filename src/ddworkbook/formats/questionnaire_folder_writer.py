@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import yaml
 
@@ -20,19 +20,15 @@ from ddworkbook.formats.questionnaire_folder import HEAD, SECTIONS, TRANSLATIONS
 _WIDTH = 100
 _MAX_NAME = 60
 _NOT_IN_NAMES = re.compile(r"[^a-z0-9]+")
+# Texts that some reader of YAML would take for a number, a date, a truth value or nothing.
+_SOMETHING_ELSE = re.compile(
+    r"|~|=|<<|[-+.]*[0-9].*|[-+]?\.(inf|nan)|true|false|null|yes|no|on|off|y|n", re.IGNORECASE
+)
 # Keys of the head that are long stand below the list of sections.
 _LAST = ("decisions", "sources")
 
 # The C emitter is several times faster; wheels of PyYAML carry it, some distributions do not.
 _DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
-
-
-class _Dumper(_DUMPER):  # type: ignore[misc,valid-type]
-    """Writes every value out: the reader refuses anchors and aliases."""
-
-    def ignore_aliases(self, data: object) -> bool:
-        """Say that nothing is ever written as an alias."""
-        return True
 
 
 def folder_files(
@@ -74,5 +70,39 @@ def _slug(title: str) -> str:
 
 
 def _yaml(tree: Mapping[str, JsonValue]) -> bytes:
-    text: str = yaml.dump(tree, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=_WIDTH)
+    """Return a tree as YAML. Every value is written out: the reader refuses anchors."""
+    text: str = yaml.emit(_document(tree), Dumper=_DUMPER, allow_unicode=True, width=_WIDTH)
     return text.encode("utf-8")
+
+
+def _document(tree: Mapping[str, JsonValue]) -> Iterator[yaml.Event]:
+    yield yaml.StreamStartEvent()
+    yield yaml.DocumentStartEvent(explicit=False)
+    yield from _events(tree)
+    yield yaml.DocumentEndEvent(explicit=False)
+    yield yaml.StreamEndEvent()
+
+
+def _events(value: JsonValue) -> Iterator[yaml.Event]:
+    """Give the events of a value; the emitter quotes what could not stand as it is."""
+    if isinstance(value, Mapping):
+        yield yaml.MappingStartEvent(None, None, True, flow_style=False)
+        for key, inner in value.items():
+            yield _scalar(key)
+            yield from _events(inner)
+        yield yaml.MappingEndEvent()
+    elif isinstance(value, list | tuple):
+        yield yaml.SequenceStartEvent(None, None, True, flow_style=False)
+        for inner in value:
+            yield from _events(inner)
+        yield yaml.SequenceEndEvent()
+    elif isinstance(value, str):
+        yield _scalar(value)
+    else:
+        word = "null" if value is None else str(value).lower()
+        yield yaml.ScalarEvent(None, None, (True, True), word)
+
+
+def _scalar(text: str) -> yaml.Event:
+    quoted = _SOMETHING_ELSE.fullmatch(text) is not None
+    return yaml.ScalarEvent(None, None, (True, True), text, style="'" if quoted else None)

@@ -36,19 +36,26 @@ class Findings:
     `doubtful` are names of questions that are there but could not be read.
     """
 
-    problems: list[Problem] = field(default_factory=list)
     doubtful: set[str] = field(default_factory=set)
+    _problems: list[tuple[Place, Problem]] = field(default_factory=list)
     _notices: dict[_Notice, list[int]] = field(default_factory=dict)
 
     def problem(self, code: str, place: Place, **named: object) -> None:
         """Note what keeps the form from being imported."""
         wording = PROBLEMS[code]
         what, repair = wording.what.format(**named), wording.repair.format(**named)
-        self.problems.append(Problem(code, _where(place, (place.row,)), what, repair))
+        self.add(Problem(code, _where(place, (place.row,)), what, repair), place)
 
-    def add(self, problem: Problem) -> None:
+    def add(self, problem: Problem, place: Place) -> None:
         """Note a problem that another room has found."""
-        self.problems.append(problem)
+        self._problems.append((place, problem))
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Return the problems from top to bottom, sheet by sheet, each once."""
+        sheets = list(dict.fromkeys(place.sheet for place, _ in self._problems))
+        ordered = sorted(self._problems, key=lambda one: (sheets.index(one[0].sheet), one[0].row))
+        return tuple(dict.fromkeys(problem for _, problem in ordered))
 
     def notice(self, code: str, place: Place, **named: object) -> None:
         """Note what was changed or left out."""

@@ -106,11 +106,20 @@ class FormReader:
             form["constraint"] = self._constraint(node)
         return form
 
-    def rule(self, row: Row, column: str, has_own: bool, *, condition: bool = True) -> str:
+    def rule(
+        self,
+        row: Row,
+        column: str,
+        has_own: bool,
+        *,
+        condition: bool = True,
+        checked: bool = False,
+    ) -> str:
         """Return a rule of a row, "" where ours stands beside it."""
         if has_own:
             return ""
-        return self.rules.read(row.get(column), row.place(column), condition=condition)
+        place = row.place(column)
+        return self.rules.read(row.get(column), place, condition=condition, checked=checked)
 
     def _with_own(self, tree: Tree, own: Tree, row: Row) -> Tree:
         """Return the tree with our own fields over it, and without what is empty."""

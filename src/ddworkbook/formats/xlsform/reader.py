@@ -52,7 +52,7 @@ def read_xlsform(path: Path) -> XlsformReading:
     findings = Findings()
     sheets = open_form(path, findings)
     if sheets is None:
-        return XlsformReading(None, (), tuple(findings.problems), findings.notices)
+        return XlsformReading(None, (), findings.problems, findings.notices)
     texts = languages_of(
         sheets.setting("default_language"),
         (*sheets.survey.languages, *(sheets.choices.languages if sheets.choices else ())),
@@ -103,17 +103,17 @@ def _judged(
     for problem in found:
         # That something is missing was told before, with its reason.
         if not told or problem.code != "missing":
-            findings.add(_placed(problem, reading, sections.places))
+            findings.add(*_placed(problem, reading, sections.places))
     questionnaire = None if findings.problems else reading.questionnaire
     if questionnaire is not None:
         edited_rules(questionnaire, sheets.survey.rows, findings)
     if questionnaire is None or findings.problems:
-        return XlsformReading(None, (), tuple(findings.problems), findings.notices)
+        return XlsformReading(None, (), findings.problems, findings.notices)
     translations = translations_of(top, reader, questionnaire, sheets.translated)
     return XlsformReading(questionnaire, translations, (), findings.notices)
 
 
-def _placed(problem: Problem, reading: Reading, places: dict[str, Place]) -> Problem:
+def _placed(problem: Problem, reading: Reading, places: dict[str, Place]) -> tuple[Problem, Place]:
     """Return a problem of the questionnaire with its place in the form, where that is known."""
     for section in reading.questionnaire.sections:
         file = reading.places.get(section.code, section.code)
@@ -126,5 +126,5 @@ def _placed(problem: Problem, reading: Reading, places: dict[str, Place]) -> Pro
             name = rest.removeprefix(", ").partition(".")[0].partition("[")[0]
             column = _COLUMNS.get(name, name)
             where = f"{place.sheet}, row {place.row}" + (f", column {column}" if column else "")
-            return Problem(problem.code, where, problem.what, problem.repair)
-    return problem
+            return Problem(problem.code, where, problem.what, problem.repair), place
+    return problem, Place(SURVEY)

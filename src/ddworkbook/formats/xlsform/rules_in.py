@@ -18,6 +18,19 @@ from ddworkbook.formats.xlsform.names import Names
 from ddworkbook.formats.xlsform.unanswered import Rewriting
 
 _PIECES = re.compile(r"'[^']*'|\"[^\"]*\"|\$\{\s*([^{}]*?)\s*\}")
+# What may be rewritten: "not equal", empty texts, and functions that make something of nothing.
+_REWRITTEN = re.compile(r"!=|''|\"\"|\bnot\b|\bif\b|\bconcat\b|string-length|count-selected")
+_REFERENCE = re.compile(r"\$\{[^{}]*\}")
+_WITH_NUMBER = re.compile(r"(\$\{[^{}]*\})\s*[<>]?=?\s*-?[0-9.]|[0-9.]\s*[<>]?=?\s*(\$\{[^{}]*\})")
+_CLOSED = frozenset(
+    {
+        QuestionType.CHOICE,
+        QuestionType.MULTI,
+        QuestionType.YES_NO,
+        QuestionType.YES_NO_UNSURE,
+        QuestionType.YES_PARTLY_NO_NA,
+    }
+)
 _ALIASES = (
     (re.compile(r"\bnow\s*\(\s*\)"), "today()"),
     (re.compile(r"\bcount-selected\s*\("), "count-selected("),
@@ -48,8 +61,12 @@ class RuleReader:
         *,
         own_type: QuestionType | None = None,
         condition: bool = True,
+        checked: bool = False,
     ) -> str:
-        """Return a rule, "" when there is none, or when it was left out with a notice."""
+        """Return a rule, "" when there is none, or when it was left out with a notice.
+
+        Whether it is a rule at all is `checked` here only when nobody does so later.
+        """
         if not text:
             return ""
         unsupported = without_counterpart(text)
@@ -60,7 +77,27 @@ class RuleReader:
         named = self._with_targets(text, place)
         if named is None:
             return ""
+        if not checked and self._stays(named, own_type):
+            return named
         return self._rewritten(named, place, own_type, condition)
+
+    def _stays(self, text: str, own_type: QuestionType | None) -> bool:
+        """Say that a rule surely needs no rewriting, without parsing it: most need none."""
+        if _REWRITTEN.search(text) or own_type in _CLOSED:
+            return False
+        type_of = self._known_types()
+        found = {type_of.get(match[0]) for match in _REFERENCE.finditer(text)}
+        if QuestionType.MULTI in found and "=" in text:
+            return False
+        return not any(
+            type_of.get(match[1] or match[2]) in _CLOSED for match in _WITH_NUMBER.finditer(text)
+        )
+
+    def _known_types(self) -> dict[str, QuestionType | None]:
+        if not self._types:
+            # Names that become facts later have no type, so once is enough.
+            self._types.update({t.reference: t.type for t in self.names.targets.values()})
+        return self._types
 
     def _with_targets(self, text: str, place: Place) -> str | None:
         """Return the rule with codes for names, or None with a problem for each unknown name."""
@@ -99,11 +136,9 @@ class RuleReader:
     def _type_of(
         self, own_type: QuestionType | None
     ) -> Callable[[Reference | Itself], QuestionType | None]:
-        if not self._types:
-            # Names that become facts later have no type, so once is enough.
-            self._types.update({t.reference: t.type for t in self.names.targets.values()})
+        types = self._known_types()
 
         def type_of(node: Reference | Itself) -> QuestionType | None:
-            return own_type if isinstance(node, Itself) else self._types.get(print_tree(node))
+            return own_type if isinstance(node, Itself) else types.get(print_tree(node))
 
         return type_of

@@ -81,7 +81,7 @@ class Sections:
     def _inner_group(self, node: Node, relevant: str) -> list[Tree]:
         """Return the questions of a group inside a group, its label as a note before them."""
         row, reader = node.row, self.reader
-        condition = joined(relevant, reader.rule(row, "relevant", False))
+        condition = joined(relevant, reader.rule(row, "relevant", False, checked=True))
         questions = self._questions(node.inside, condition)
         label = reader.texts.of(row, "label")
         if not questions:

@@ -32,6 +32,8 @@ def translations_of(
     kept: tuple[Row, ...],
 ) -> tuple[Translation, ...]:
     """Return the translations; `kept` are the rows of texts that have no column in a form."""
+    if not reader.texts.others and not kept:
+        return ()
     texts = translatable_texts(questionnaire)
     found: dict[str, dict[str, TranslatedText]] = {}
     for row in kept:
