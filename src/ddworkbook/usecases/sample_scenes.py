@@ -108,6 +108,7 @@ class Teller:
             self._partners[chapter.partner].id,
             chapter.data["questionnaire"],
             project_id=self._projects[chapter.data["project"]],
+            carry=chapter.data.get("carry", True),
         ).made
 
     def _answer_all(self, chapter: Chapter) -> None:
