@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from ddworkbook.gui.icons import icon
 from ddworkbook.gui.tr_mark import tr_mark
+from ddworkbook.gui.widgets.plain_text import button_text
 
 
 @dataclass(frozen=True)
@@ -149,6 +150,10 @@ ACTIONS: tuple[ActionSpec, ...] = (
 )
 
 
+# Characters of a label that says what an action would do.
+LONGEST_LABEL = 60
+
+
 class MenuAction(QAction):
     """An action made from its row of the table."""
 
@@ -164,6 +169,12 @@ class MenuAction(QAction):
             self.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         if spec.icon:
             self.setIcon(icon(spec.icon))
+
+    def say(self, label: str) -> None:
+        """Be called so, cut to what fits into a menu; "" for its own name."""
+        own = QCoreApplication.translate(CONTEXT, self.spec.text)
+        words = f"{label[:LONGEST_LABEL].rstrip()}…" if len(label) > LONGEST_LABEL else label
+        self.setText(button_text(words) or own)
 
     def allow(self, refusal: str) -> None:
         """Enable the action, or disable it and say why."""

@@ -49,6 +49,7 @@ class MainWindow(QMainWindow):
         self.notices.clear()
         self.stack.setCurrentWidget(page)
         page.go_to(where)
+        self._allow_commands()
 
     @property
     def page(self) -> Page | None:
@@ -152,3 +153,5 @@ class MainWindow(QMainWindow):
         if self.page is not None:
             self.commands["undo"].allow(self.page.undo_refusal())
             self.commands["redo"].allow(self.page.redo_refusal())
+            self.commands["undo"].say(self.page.undo_label())
+            self.commands["redo"].say(self.page.redo_label())

@@ -54,6 +54,14 @@ class Page(QWidget):
         """Return why nothing can be redone here, or ""."""
         return self.tr("Redo works on the page of an assessment.")
 
+    def undo_label(self) -> str:
+        """Return what undo would take back here, such as "Undo: C12 cleared", or ""."""
+        return ""
+
+    def redo_label(self) -> str:
+        """Return what redo would do again here, or ""."""
+        return ""
+
     def forget(self) -> None:
         """Drop what belonged to the workbook that was open before."""
 

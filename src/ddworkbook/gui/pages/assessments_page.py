@@ -73,8 +73,8 @@ class AssessmentsPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.stack)
         self.list.opened.connect(self._on_list_opened)
-        self.list.start_requested.connect(self._on_list_start_requested)
-        self.list.filter_changed.connect(self._on_list_filter_changed)
+        self.list.start_requested.connect(self.start)
+        self.list.filter_changed.connect(self.refresh)
         self.view.back_requested.connect(self._on_view_back_requested)
         self.view.place_kept.connect(self._on_view_place_kept)
 
@@ -173,6 +173,16 @@ class AssessmentsPage(Page):
             return super().redo_refusal()
         return "" if self.view.page.redo_label else self.tr("There is nothing to redo.")
 
+    def undo_label(self) -> str:
+        """Return what undo would take back in the open assessment, or ""."""
+        page = self.view.page
+        return page.undo_label if self._open and page is not None else ""
+
+    def redo_label(self) -> str:
+        """Return what redo would do again in the open assessment, or ""."""
+        page = self.view.page
+        return page.redo_label if self._open and page is not None else ""
+
     def forget(self) -> None:
         """Close the assessment; what was typed last is saved before."""
         self._keep_place()
@@ -210,14 +220,6 @@ class AssessmentsPage(Page):
     @Slot(str)
     def _on_list_opened(self, assessment: str) -> None:
         self.place_requested.emit(Place(places.ASSESSMENTS, assessment))
-
-    @Slot()
-    def _on_list_start_requested(self) -> None:
-        self.start()
-
-    @Slot()
-    def _on_list_filter_changed(self) -> None:
-        self.refresh()
 
     @Slot()
     def _on_view_back_requested(self) -> None:
