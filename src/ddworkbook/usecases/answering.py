@@ -110,7 +110,8 @@ def _require_sound(
 ) -> None:
     """Refuse answers with problems in codes, values or files, naming all of them."""
     tree: dict[str, JsonValue] = {one.code: _tree(one) for one in given}
-    problems = list(check_answers(questionnaire, tree))
+    problems = [fault for one in given for fault in one.faults]
+    problems.extend(check_answers(questionnaire, tree))
     for one in given:
         question = questionnaire.question(one.code)
         if question is not None and not question.asks:

@@ -30,6 +30,10 @@ _RESERVED = frozenset(
     ["CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT") for n in range(1, 10))]
 )
 _LONGEST_NAME = 120
+# Systems allow 255 bytes; some are kept for "(2)", the ending, and the name while it is written.
+_LONGEST_NAME_BYTES = 190
+# Hidden, but they belong to words of Persian and Hindi and to emoji.
+_JOINERS = frozenset("\u200c\u200d")
 
 
 def media_type(name: str) -> str:
@@ -98,11 +102,20 @@ def plain_name(name: str) -> str:
 
 def safe_name(name: str) -> str:
     """Return a name near to the given one that every system takes as a plain file name."""
-    cleaned = _UNSAFE.sub("_", plain_name(name)).rstrip(" .") or "evidence"
+    shown = "".join(
+        char if char.isprintable() or char in _JOINERS else "_" for char in plain_name(name)
+    )
+    cleaned = _UNSAFE.sub("_", shown).rstrip(" .") or "evidence"
     stem, dot, suffix = cleaned.rpartition(".")
     if not dot or not stem:
         stem, suffix = cleaned, ""
     if stem.split(".")[0].upper() in _RESERVED:
         stem = f"_{stem}"
     ending = f".{suffix[:12]}" if suffix else ""
-    return stem[: _LONGEST_NAME - len(ending)] + ending
+    room = _LONGEST_NAME_BYTES - len(ending.encode())
+    return clipped(stem[: _LONGEST_NAME - len(ending)], room) + ending
+
+
+def clipped(text: str, size_bytes: int) -> str:
+    """Return as much of a text as has room in that many bytes of UTF-8, in whole characters."""
+    return text.encode("utf-8", "replace")[:size_bytes].decode("utf-8", "ignore").rstrip()

@@ -18,7 +18,7 @@ from ddworkbook.formats.pdf.writer import pdf_record
 from ddworkbook.storage.reading.assessments import AssessmentRow
 from ddworkbook.storage.reading.evidence import evidence_of
 from ddworkbook.storage.reading.records import records
-from ddworkbook.usecases.evidence_files import safe_name
+from ddworkbook.usecases.evidence_files import clipped, safe_name
 from ddworkbook.usecases.freezing import current_record, frozen_record
 from ddworkbook.usecases.packing import record_folder, write_pack_file
 from ddworkbook.usecases.pictures import require_row
@@ -39,6 +39,8 @@ FORMATS = {
     "json": "Record and signatures as JSON files in a folder",
     "pack": "Evidence pack (zip)",
 }
+_CUTTING = str.maketrans({".": "", "/": "-", "\\": "-"})
+_PARTNER_BYTES, _QUESTIONNAIRE_BYTES = 100, 60
 _FROZEN_ONLY = frozenset({"json", "pack"})
 _NOT_FROZEN = "It is a draft. Only a record that was approved can be given as JSON or as a pack."
 
@@ -191,9 +193,10 @@ def _write(
 def _stem(row: AssessmentRow, revision: int, *, is_draft: bool) -> str:
     """Return the name of the files without their ending."""
     state = "draft" if is_draft else f"revision {revision}"
-    return safe_name(
-        f"{row.partner_name[:60]} - {row.questionnaire[:40]} - {state}".replace(".", "")
-    )
+    partner = clipped(row.partner_name[:60], _PARTNER_BYTES)
+    questionnaire = clipped(row.questionnaire[:40], _QUESTIONNAIRE_BYTES)
+    # Neither a dot nor a slash in a name may cut the rest of it off.
+    return safe_name(f"{partner} - {questionnaire} - {state}".translate(_CUTTING))
 
 
 def _ending(name: str) -> str:
