@@ -10,6 +10,8 @@ import pytest
 from ddworkbook.core.expression import parse_expression, print_tree
 from ddworkbook.core.questionnaire_reader import read_questionnaire
 from ddworkbook.formats.xlsform.choices_out import ListsOut
+from ddworkbook.formats.xlsform.form_names import FormNames
+from ddworkbook.formats.xlsform.rules_out import RuleWriter
 from ddworkbook.formats.xlsform.survey_out import survey_out
 from tests.builders.every_type import every_type
 from tests.builders.questionnaire_trees import HEAD, IDENTITY, MONEY
@@ -42,6 +44,15 @@ def test_amounts_have_a_currency_beside_them_and_columns_a_name_of_their_own() -
     assert rows["B3"]["calculation"] == "if(${B1} != '' and ${B2} != '', ${B1} div ${B2}, '')"
     assert rows["A4_share"]["type"] == "decimal"
     assert rows["A4"]["type"] == "begin repeat"
+
+
+def test_amounts_are_compared_in_one_currency_only() -> None:
+    """Clause 2: of two amounts in two currencies it is not known here which is more."""
+    names = FormNames(
+        questions={"a": "a", "b": "b"}, currencies={"a": "a_currency", "b": "b_currency"}
+    )
+    rule = RuleWriter(names).condition(parse_expression("${a} > ${b}"))
+    assert print_tree(rule) == "${a_currency} = ${b_currency} and ${a} > ${b}"
 
 
 def test_other_answers_have_a_text_beside_them() -> None:

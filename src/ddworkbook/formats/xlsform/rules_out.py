@@ -143,7 +143,16 @@ class RuleWriter:
         left, right = self._side(node.left, node.right), self._side(node.right, node.left)
         found = Comparison(sign, left, right)
         asked = _leaves(node) if sign == "!=" else _leaves_of_nothing(node)
-        return _all([*self._guards(asked), found])
+        return _all([*self._guards(asked), *self._one_currency(left, right), found])
+
+    def _one_currency(self, left: Node, right: Node) -> list[Node]:
+        """Return that two amounts have one currency: otherwise it is not known which is more."""
+        if not isinstance(left, Reference) or not isinstance(right, Reference):
+            return []
+        this, that = (self.names.currencies.get(one.code) for one in (left, right))
+        if this is None or that is None:
+            return []
+        return [Comparison("=", Reference(this), Reference(that))]
 
     def _side(self, node: Node, other: Node) -> Node:
         """Return one side of a comparison; a text beside a date becomes a date."""
