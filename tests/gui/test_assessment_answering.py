@@ -171,7 +171,9 @@ def test_a_value_of_the_wrong_type_stays_typed_says_why_and_is_not_saved(
     assert desk.stored(code) is None
     assert editor.field.text() == "about ten"
     assert "about ten" in desk.card(code).problem.text()
+    assert desk.refused == []
     desk.open("S01")
+    assert desk.noticed == [f"Not saved yet: {code}. What was typed waits there with the reason."]
     desk.open(code)
     again = desk.card(code).editor
     assert isinstance(again, LineEditor)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from ddworkbook.core.evidence import Evidence
-from ddworkbook.gui.assessment.evidence_row import DATES, DETACH, OPEN, EvidenceRow
+from ddworkbook.gui.assessment.evidence_row import DATES, DETACH, OPEN, EvidenceDates, EvidenceRow
+from ddworkbook.gui.widgets.badge import StatusChip
 from ddworkbook.usecases.evidence import attach_bytes
 from tests.builders.stage import answer_everything, submitted
 from tests.gui.assessment_desk import Desk, open_desk
@@ -117,6 +119,22 @@ def test_dates_of_evidence_are_kept(qtbot: QtBot, desk: Desk, tmp_path: Path) ->
     qtbot.keyClicks(row.expires.field, "31/12/2027")
     qtbot.keyClick(row.expires.field, Qt.Key.Key_Return)
     assert evidence(desk, "C27")[0].expires_on == "2027-12-31"
+
+
+@pytest.mark.parametrize(
+    ("days", "words"), [(-1, ["Expired"]), (10, ["Expires soon"]), (400, []), (None, [])]
+)
+def test_evidence_says_that_it_expired_or_will_soon(
+    desk: Desk, tmp_path: Path, days: int | None, words: list[str]
+) -> None:
+    desk.open("C27")
+    desk.tab.desk.attach("C27", [paper(tmp_path)])
+    if days is not None:
+        day = (desk.stage.session.world.today() + timedelta(days=days)).isoformat()
+        made = evidence(desk, "C27")[0].id
+        desk.tab.desk.set_dates(EvidenceDates(made, "", day))
+    chips = desk.tab.panel.findChildren(StatusChip)
+    assert [chip.word() for chip in chips if chip.isVisible()] == words
 
 
 def test_evidence_is_detached_from_one_question_and_stays_with_the_other(

@@ -69,6 +69,17 @@ class Bridge(QObject):
             self.announce(result)
         return result
 
+    def ask(
+        self, use_case: Callable[P, Changed], *args: P.args, **kwargs: P.kwargs
+    ) -> DdworkbookError | None:
+        """Run a use case for a caller that shows a refusal itself, and return the refusal."""
+        try:
+            change = use_case(*args, **kwargs)
+        except DdworkbookError as error:
+            return error
+        self.announce(change)
+        return None
+
     def announce(self, change: Changed) -> None:
         """Tell every page what changed."""
         if change.kinds:

@@ -13,7 +13,6 @@ from PySide6.QtCore import QObject, Slot
 
 from ddworkbook.core.answer_check import check_value, normal_value
 from ddworkbook.core.canonical import JsonValue
-from ddworkbook.core.errors import DdworkbookError
 from ddworkbook.core.walkthrough import QuestionState
 from ddworkbook.gui.assessment.card_view import COMMENT, VALUE, Edit
 from ddworkbook.gui.assessment.finding import state_of
@@ -44,9 +43,7 @@ class AnswerKeeper(QObject):
         self._bridge = bridge
         self._session: Session | None = None
         self._page: AssessmentPage | None = None
-        self._error: DdworkbookError | None = None
         self.refused: dict[str, Refused] = {}
-        bridge.refused.connect(self._on_bridge_refused)
 
     def show_assessment(self, page: AssessmentPage) -> None:
         """Save into this assessment from now on."""
@@ -109,14 +106,12 @@ class AnswerKeeper(QObject):
     ) -> str:
         if self._session is None or self._page is None:
             return ""
-        self._error = None
-        done = self._bridge.do(
+        error = self._bridge.ask(
             answer_question, self._session, self._page.id, code, value, comment, respondent
         )
-        if done is not None or self._error is None:
+        if error is None:
             return ""
-        return " ".join((self._error.sentence, *self._error.details))
-
-    @Slot(object)
-    def _on_bridge_refused(self, error: DdworkbookError) -> None:
-        self._error = error
+        if comment is not None or respondent is not None:
+            # The card says why a value was refused; it has no room for this beside words.
+            self._bridge.refused.emit(error)
+        return " ".join((error.sentence, *error.details))

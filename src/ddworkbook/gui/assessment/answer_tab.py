@@ -24,6 +24,7 @@ from ddworkbook.gui.assessment.side_panel import SidePanel
 from ddworkbook.gui.bridge import Bridge
 from ddworkbook.usecases.assessment_page import question_history
 from ddworkbook.usecases.assessment_views import AssessmentPage
+from ddworkbook.usecases.evidence import expiry_of
 
 # Below this width of the page (px) the side panel folds, unless somebody asked for it.
 PANEL_FROM_PX = 1000
@@ -185,10 +186,15 @@ class AnswerTab(QWidget):
             self._take_in_hand(card.question.code)
 
     def _show_section(self, code: str) -> None:
-        if code != self.sections.current_code():
+        left = code != self.sections.current_code()
+        if left:
             self.sections.mark(code)
         self.cards.flush()
+        unsaved = [one for one in self.cards.codes() if one in self.keeper.refused] if left else []
         self._show_cards()
+        if unsaved:
+            words = self.tr("Not saved yet: {codes}. What was typed waits there with the reason.")
+            self._bridge.noticed.emit(words.format(codes=", ".join(unsaved)))
 
     def _show_cards(self) -> None:
         page = self.page
@@ -222,8 +228,10 @@ class AnswerTab(QWidget):
         if self.panel.isHidden():
             return
         view = card_view(self.page, state)
-        history = self._bridge.do(question_history, self._bridge.session, self.page.id, self.code)
-        self.panel.show_question(self.page, view, history or (), bool(self.refusal()))
+        session = self._bridge.session
+        history = self._bridge.do(question_history, session, self.page.id, self.code)
+        expiry = {item.id: expiry_of(session, item) for item in view.evidence}
+        self.panel.show_question(self.page, view, history or (), bool(self.refusal()), expiry)
 
     def _fold(self) -> None:
         """Show the side panel where somebody wants it, else where there is room."""

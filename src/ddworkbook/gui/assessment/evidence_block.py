@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -18,13 +20,19 @@ class EvidenceBlock(SideBlock):
     step_requested = Signal(object)
     dates_edited = Signal(object)
 
-    def __init__(self, view: CardView, read_only: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        view: CardView,
+        read_only: bool,
+        expiry: Mapping[str, str],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(QCoreApplication.translate("EvidenceBlock", "Evidence"), parent)
         self._code = view.code
         self.rows: list[EvidenceRow] = []
         self.add_line(view.state.question.evidence, "muted")
         for item in view.evidence:
-            row = EvidenceRow(item, view.code, read_only, self)
+            row = EvidenceRow(item, view.code, read_only, self, expiry.get(item.id, ""))
             row.step_requested.connect(self.step_requested)
             row.dates_edited.connect(self.dates_edited)
             self.rows.append(row)

@@ -11,6 +11,7 @@ from ddworkbook.core.evidence import Evidence
 from ddworkbook.core.tokens import space
 from ddworkbook.gui.editors.date_field import DateField
 from ddworkbook.gui.icons import icon
+from ddworkbook.gui.widgets.badge import StatusChip
 from ddworkbook.gui.widgets.icon_label import IconLabel
 from ddworkbook.gui.widgets.plain_label import PlainLabel
 from ddworkbook.usecases.evidence import is_safe_to_open
@@ -37,13 +38,21 @@ class EvidenceDates:
 
 
 class EvidenceRow(QFrame):
-    """Signals: step_requested(EvidenceStep); dates_edited(EvidenceDates)."""
+    """`expiry` is "expired", "soon" or "".
+
+    Signals: step_requested(EvidenceStep); dates_edited(EvidenceDates).
+    """
 
     step_requested = Signal(object)
     dates_edited = Signal(object)
 
     def __init__(
-        self, evidence: Evidence, code: str, read_only: bool, parent: QWidget | None = None
+        self,
+        evidence: Evidence,
+        code: str,
+        read_only: bool,
+        parent: QWidget | None = None,
+        expiry: str = "",
     ) -> None:
         super().__init__(parent)
         self.evidence = evidence
@@ -61,6 +70,8 @@ class EvidenceRow(QFrame):
         head.addWidget(PlainLabel(evidence.name, self, wrap=True), 1)
         self._column.addLayout(head)
         self._column.addWidget(PlainLabel(self._facts(), self, wrap=True, role="small"))
+        if expiry:
+            self._column.addWidget(_expiry_chip(expiry, self))
         self._column.addLayout(self._make_buttons(read_only))
 
     def open_dates(self) -> None:
@@ -157,6 +168,12 @@ def _tips(row: EvidenceRow) -> dict[str, str]:
         DATES: row.tr("Dates of issue and expiry"),
         DETACH: row.tr("Detach from this question"),
     }
+
+
+def _expiry_chip(expiry: str, row: EvidenceRow) -> StatusChip:
+    if expiry == "expired":
+        return StatusChip(row.tr("Expired"), "error", row)
+    return StatusChip(row.tr("Expires soon"), "warn", row)
 
 
 def size_text(size: int) -> str:

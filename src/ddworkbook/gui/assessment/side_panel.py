@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
@@ -56,9 +56,10 @@ class SidePanel(QFrame):
         view: CardView,
         history: Sequence[HistoryLine],
         read_only: bool,
+        expiry: Mapping[str, str],
     ) -> None:
-        """Show everything about a question."""
-        wanted = (page.id, view, tuple(history), read_only)
+        """Show everything about a question; `expiry` is "expired" or "soon" by id of evidence."""
+        wanted = (page.id, view, tuple(history), read_only, dict(expiry))
         if wanted == self._shown:
             return
         same = isinstance(self._shown, tuple) and self._shown[1].code == view.code
@@ -70,7 +71,7 @@ class SidePanel(QFrame):
         column.setContentsMargins(space(4), space(4), space(4), space(5))
         column.setSpacing(space(4))
         column.addWidget(PlainLabel(view.code, content, role="title"))
-        for block in self._blocks(page, view, history, read_only, content):
+        for block in self._blocks(page, view, history, read_only, expiry, content):
             column.addWidget(block)
         column.addStretch(1)
         self._replace(content)
@@ -102,6 +103,7 @@ class SidePanel(QFrame):
         view: CardView,
         history: Sequence[HistoryLine],
         read_only: bool,
+        expiry: Mapping[str, str],
         parent: QWidget,
     ) -> Iterator[SideBlock]:
         state = view.state
@@ -112,7 +114,7 @@ class SidePanel(QFrame):
         yield from flag_blocks(state.flags, parent)
         yield from guidance_block(state, parent)
         if state.question.asks:
-            self.evidence = EvidenceBlock(view, read_only, parent)
+            self.evidence = EvidenceBlock(view, read_only, expiry, parent)
             self.evidence.add_requested.connect(self.evidence_requested)
             self.evidence.step_requested.connect(self.evidence_step_requested)
             self.evidence.dates_edited.connect(self.dates_edited)
