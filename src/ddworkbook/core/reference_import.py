@@ -195,7 +195,8 @@ def _cell(text: str, kind: CellType) -> JsonValue:
         case CellType.TEXTS:
             return [part.strip() for part in said.split(";") if part.strip()]
         case CellType.COUNTRY:
-            return said.upper()
+            # A longer text may be a name, which has a code in some tables.
+            return said.upper() if len(said) == 2 else said
         case CellType.TRUTH:
             word = said.casefold()
             return True if word in _YES else False if word in _NO else said

@@ -101,7 +101,7 @@ def scores(index: ReferenceTable) -> Mapping[str, Score]:
 def with_country_codes(
     tree: Mapping[str, JsonValue], countries: CountryTable
 ) -> tuple[dict[str, JsonValue], tuple[Problem, ...]]:
-    """Return the data of an index with codes where only names were given, and unknown names.
+    """Return the data of an index with codes where names were given, and what is not known.
 
     Names of countries differ from year to year, so each that is not known is a problem.
     """
@@ -109,21 +109,21 @@ def with_country_codes(
     found: list[JsonValue] = []
     problems = []
     for number, row in enumerate(rows if isinstance(rows, list | tuple) else (), start=1):
-        if not isinstance(row, Mapping) or row.get("country"):
+        if not isinstance(row, Mapping):
             found.append(row)
             continue
-        name = str(row.get("published_name") or "")
-        code = code_of(countries, name)
+        said = str(row.get("country") or row.get("published_name") or "")
+        code = code_of(countries, said)
         if code is None:
             problems.append(
                 Problem(
                     "unknown-country",
                     f"row {number}",
-                    f"The country {name!r} is not known by this name.",
+                    f"The country {said!r} is not known by this name.",
                     "Add a column country with its two-letter code, or use the name in our table.",
                 )
             )
-        found.append({**row, "country": code or ""} if code else row)
+        found.append({**row, "country": code, "published_name": row.get("published_name") or said})
     return {**tree, "rows": found}, tuple(problems)
 
 
