@@ -15,7 +15,7 @@ from ddworkbook.storage.check import check_workbook
 from ddworkbook.storage.reading.assessments import find_assessment
 from ddworkbook.storage.reading.reference_tables import adopted_tables
 from ddworkbook.usecases.answering import answer_question
-from ddworkbook.usecases.corruption_band import suggest_band
+from ddworkbook.usecases.freezing import frozen_record
 from ddworkbook.usecases.pictures import picture_of, require_row
 from ddworkbook.usecases.policy_lines import policy_lines
 from ddworkbook.usecases.reference import countries, policy_facts, review_date, rung
@@ -125,29 +125,6 @@ def test_the_same_content_again_changes_nothing(desk: Desk, tmp_path: Path) -> N
     assert first.made == read.table.version
     assert again == NOTHING_CHANGED
     assert read.left_out == ("Region",)
-
-
-def test_a_band_is_suggested_only_from_an_imported_index(desk: Desk, tmp_path: Path) -> None:
-    assert suggest_band(desk.session, ["KE"]) is None
-    path = written(tmp_path, "cpi.csv", INDEX)
-    import_table(desk.session, path, {"name": "corruption-index", "title": "Index 2025", **FACTS})
-    found = suggest_band(desk.session, ["KE", "denmark"])
-    assert found is not None
-    assert (found.band, found.label) == ("under-40", "Under 40")
-    assert found.words == "Index 2025, as at 2026-02-10: Denmark 89, Kenya 32."
-    high = suggest_band(desk.session, ["DK"])
-    assert high is not None and high.band == "60-and-over"
-
-
-@pytest.mark.parametrize("given", [["DK", "Nauru"], ["DK", "TV"], ["DK", "Atlantis"]])
-def test_a_country_without_a_score_makes_the_band_not_listed(
-    desk: Desk, tmp_path: Path, given: list[str]
-) -> None:
-    path = written(tmp_path, "cpi.csv", INDEX)
-    import_table(desk.session, path, {"name": "corruption-index", **FACTS})
-    found = suggest_band(desk.session, given)
-    assert found is not None and found.band == "not-listed"
-    assert found.unknown == tuple(name for name in given if name == "Atlantis")
 
 
 def test_every_problem_of_a_file_is_told_and_nothing_is_stored(desk: Desk, tmp_path: Path) -> None:
@@ -286,3 +263,15 @@ def test_a_frozen_assessment_keeps_the_tables_of_its_day(desk: Desk, tmp_path: P
     held = {one.name for one in adopted_tables(desk.session.workbook)}
     assert {"policy-lines", "sign-off-ladder", "review-intervals"} <= held
     assert check_workbook(desk.path).ok
+
+
+def test_a_signed_record_lists_its_tables_and_the_rules_of_its_depth(
+    signed: Desk, assessment: str
+) -> None:
+    row = require_row(signed.session, assessment)
+    record = frozen_record(signed.session, row.fingerprint)
+    decided = {table.name for table in record.tables if table.decided}
+    assert decided == {"policy-lines", "sign-off-ladder", "review-intervals"}
+    assert all(table.licence and table.source and table.as_at for table in record.tables)
+    assert {rule.reason for rule in record.depth_rules} == set(record.depth_reasons)
+    assert all(rule.rule and rule.because for rule in record.depth_rules)
