@@ -177,3 +177,21 @@ def test_a_full_home_keeps_nobody_from_reading(
     assert "Lake University" in run(capsys, "partner", "list", file)
     assert "free space" in run(capsys, "person", "add", file, "--name", "Eve", code=5)
     assert not any(path.stat().st_size for path in (small / "home").iterdir())
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_output_that_cannot_leave_is_no_fault_of_the_program(file: Path) -> None:
+    environment = {**os.environ, "PYTHONPATH": f"{ROOT / 'src'}"}
+    command = [sys.executable, "-m", "ddworkbook.cli", "partner", "list", str(file)]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            command, env=environment, stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert done.returncode == 5 and plain(done.stderr)
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(
+        command, env=environment, stdout=writing, stderr=subprocess.PIPE, text=True, check=False
+    )
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (0, "")

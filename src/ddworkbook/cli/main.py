@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 import traceback
 from collections.abc import Sequence
@@ -22,7 +21,7 @@ from ddworkbook.cli import (
     reference,
     workbook,
 )
-from ddworkbook.cli.output import say_error
+from ddworkbook.cli.output import drop_output, finish_output, say_error
 from ddworkbook.core.errors import DdworkbookError
 
 EXIT_BUG = 1
@@ -82,7 +81,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else 2
     try:
-        return int(args.run(args))
+        code = int(args.run(args))
+        finish_output()
+        return code
     except DdworkbookError as error:
         say_error(error.sentence)
         for detail in error.details:
@@ -93,7 +94,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return EXIT_INTERRUPTED
     except BrokenPipeError:
         # The reader of our output went away (ddw history FILE | head): not a fault.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        drop_output()
         return 0
     except Exception:
         traceback.print_exc()

@@ -6,9 +6,12 @@ Text from people is shown with its hidden characters visible, so that no name ca
 from __future__ import annotations
 
 import json
+import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
+from ddworkbook.core.errors import WorldError
 from ddworkbook.core.shape import plain_tree
 from ddworkbook.core.text_runs import visible
 
@@ -17,7 +20,7 @@ _WIDEST = 48
 
 def say(text: str) -> None:
     """Print one line or paragraph."""
-    print(visible(text))
+    _print(visible(text))
 
 
 def say_error(text: str) -> None:
@@ -27,7 +30,7 @@ def say_error(text: str) -> None:
 
 def say_json(value: object) -> None:
     """Print a value as JSON, dataclasses as objects."""
-    print(json.dumps(plain_tree(value), ensure_ascii=False, indent=2, default=_plain))
+    _print(json.dumps(plain_tree(value), ensure_ascii=False, indent=2, default=_plain))
 
 
 def say_table(headers: Sequence[str], rows: Iterable[Sequence[object]], empty: str) -> None:
@@ -39,7 +42,7 @@ def say_table(headers: Sequence[str], rows: Iterable[Sequence[object]], empty: s
         return
     widths = [max(len(head), *(len(row[at]) for row in cells)) for at, head in enumerate(headers)]
     for row in [list(headers), *cells]:
-        print(
+        _print(
             "  ".join(text.ljust(width) for text, width in zip(row, widths, strict=True)).rstrip()
         )
 
@@ -49,7 +52,41 @@ def say_facts(facts: Iterable[tuple[str, object]]) -> None:
     kept = [(label, visible(str(value))) for label, value in facts if value not in ("", None, ())]
     width = max((len(label) for label, _value in kept), default=0)
     for label, value in kept:
-        print(f"{label.ljust(width)}  {value}")
+        _print(f"{label.ljust(width)}  {value}")
+
+
+def finish_output() -> None:
+    """Make sure that everything printed has left the program.
+
+    Raises: WorldError when it cannot be written; BrokenPipeError when its reader went away.
+    """
+    with _leaving():
+        sys.stdout.flush()
+
+
+def _print(text: str) -> None:
+    with _leaving():
+        print(text)
+
+
+@contextmanager
+def _leaving() -> Iterator[None]:
+    """Turn what keeps output from leaving the program into a sentence."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        drop_output()
+        raise WorldError(
+            f"The output could not be written: {error.strerror or error}. Free some space, or send "
+            "it somewhere else. The workbook keeps what was saved."
+        ) from error
+
+
+def drop_output() -> None:
+    """Send what is still to be printed nowhere, so that leaving the program does not fail again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _cell(value: object, shorten: bool) -> str:
