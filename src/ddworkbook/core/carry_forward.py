@@ -143,6 +143,7 @@ def _answer(given: RecordAnswer, fingerprint: str, reasons: str) -> Answer:
         origin=fingerprint,
         origin_at=_since(given),
         reason=reasons,
+        tables=given.tables,
     )
 
 

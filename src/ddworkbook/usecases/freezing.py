@@ -25,7 +25,12 @@ from ddworkbook.storage.reading.notes import notes
 from ddworkbook.storage.reading.partners import find_partner
 from ddworkbook.storage.reading.people import all_people
 from ddworkbook.storage.reading.projects import find_project
-from ddworkbook.storage.reading.records import record_openings, record_tree, records
+from ddworkbook.storage.reading.records import (
+    find_record,
+    record_openings,
+    record_tree,
+    records,
+)
 from ddworkbook.usecases.history import history_lines
 from ddworkbook.usecases.history_views import HistoryLine
 from ddworkbook.usecases.pictures import picture_of
@@ -97,10 +102,10 @@ def _depth_rules(
 
 def earlier_record(session: Session, fingerprint: str) -> RecordPrevious | None:
     """Return an earlier record by its fingerprint, as later ones name it; None for ""."""
-    if not fingerprint:
+    row = find_record(session.workbook, fingerprint) if fingerprint else None
+    if row is None:
         return None
-    record = frozen_record(session, fingerprint)
-    return RecordPrevious(fingerprint, record.assessment, record.revision, record.frozen_at)
+    return RecordPrevious(fingerprint, row.assessment, row.revision, row.decided_at)
 
 
 def frozen_record(session: Session, fingerprint: str) -> Record:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
 
 from ddworkbook.core.canonical import JsonValue
 from ddworkbook.core.country import CountryTable, country_table
+from ddworkbook.core.months import add_months
 from ddworkbook.core.reference_meaning import (
     COUNTRIES,
     POLICY_LINES,
@@ -71,10 +71,3 @@ def review_date(session: Session, rating: Severity, start: date) -> str:
     """Return the date (YYYY-MM-DD) by which an assessment of this rating is looked at again."""
     table = table_in_force(session, REVIEW_INTERVALS, start)
     return add_months(start, review_months(table)[rating]).isoformat()
-
-
-def add_months(start: date, months: int) -> date:
-    """Return the same day so many months later, or the last day of a shorter month."""
-    years, month = divmod(start.month - 1 + months, 12)
-    year, month = start.year + years, month + 1
-    return date(year, month, min(start.day, calendar.monthrange(year, month)[1]))
