@@ -24,7 +24,7 @@ def shown(qtbot: QtBot, stage: Stage) -> PageDesk[QuestionnairesPage]:
 
 
 def outline(page: QuestionnairesPage) -> list[str]:
-    model = page.outline
+    model = page.reading.outline
     return [str(model.index(row).data()) for row in range(model.rowCount())]
 
 
@@ -44,7 +44,7 @@ def test_a_question_says_when_it_is_asked_and_why_it_flags(qtbot: QtBot, stage_a
     assert says(page, "C08  ")
     (card,) = [one for one in page.findChildren(Card) if one.title().startswith("C08 ")]
     qtbot.waitUntil(lambda: card.visibleRegion().boundingRect().top() == 0)
-    assert page.outline_list.currentIndex().data().startswith("Identity")
+    assert page.reading.outline_list.currentIndex().data().startswith("Identity")
     assert says(page, "Sources")
 
 
@@ -54,21 +54,21 @@ def test_choosing_an_edition_shows_its_sections(qtbot: QtBot, stage_at: At) -> N
     press(page.edition_list, "Down")
     page.edition_list.activated.emit(page.edition_list.currentIndex())
     assert len(outline(page)) > 5
-    second = page.outline.index(1)
-    page.outline_list.setCurrentIndex(second)
+    second = page.reading.outline.index(1)
+    page.reading.outline_list.setCurrentIndex(second)
     title = str(second.data()).rpartition(" (")[0]
-    assert says(page.reader, title)
+    assert says(page.reading, title)
 
 
 def test_searching_lists_the_questions_that_fit(qtbot: QtBot, stage_at: At) -> None:
     page = shown(qtbot, stage_at("draft")).page
-    type_into(page.search, "t05")
-    press(page.search, "Return")
+    type_into(page.reading.search, "t05")
+    press(page.reading.search, "Return")
     assert any(text.startswith("T05") for text in outline(page))
-    assert says(page.reader, "T05  ")
-    type_into(page.search, "xyzzy")
-    press(page.search, "Return")
-    assert says(page.reader, "No question fits")
+    assert says(page.reading, "T05  ")
+    type_into(page.reading.search, "xyzzy")
+    press(page.reading.search, "Return")
+    assert says(page.reading, "No question fits")
 
 
 def test_every_rule_of_the_shipped_questionnaires_can_be_said() -> None:

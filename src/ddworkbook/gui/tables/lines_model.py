@@ -23,6 +23,10 @@ class LinesModel(QAbstractListModel):
         self._lines = tuple(lines)
         self.endResetModel()
 
+    def lines(self) -> list[tuple[str, str]]:
+        """Return the pairs of key and text that are shown."""
+        return list(self._lines)
+
     def rowCount(self, parent: Index = NO_PARENT) -> int:
         """Return how many lines there are."""
         return 0 if parent.isValid() else len(self._lines)
