@@ -32,6 +32,8 @@ def test_a_table_says_what_it_was_used_for_and_until_when_it_is_valid() -> None:
     measures, lines = a_record().tables
     assert ("Used for", "C01") in table_facts(measures)
     assert ("Used for", "the decision") in table_facts(lines)
+    triaged = replace(measures, used_for=())
+    assert ("Used for", "the choice of the depth") in table_facts(triaged)
     assert ("Valid", "from 1 September 2026 to 31 August 2027") in table_facts(lines)
     assert "Publisher" not in dict(table_facts(lines))
 

@@ -25,13 +25,14 @@ def table_facts(table: RecordTable) -> list[tuple[str, str]]:
         for word, value in (("from", table.valid_from), ("to", table.valid_to))
         if value
     ]
+    used = (*(["the decision"] if table.decided else []), *table.used_for)
     facts = [
         ("As at", day_in_words(table.as_at)),
         ("Valid", " ".join(bounds)),
         ("Publisher", table.publisher),
         ("Source", table.source),
         ("Licence", table.licence),
-        ("Used for", ", ".join((*(["the decision"] if table.decided else []), *table.used_for))),
+        ("Used for", ", ".join(used) or "the choice of the depth"),
         ("Version", table.version),
     ]
     return [fact for fact in facts if fact[1]]
