@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ddworkbook.gui.assessment.evidence_row import DETACH, OPEN, SAVE, EvidenceDates, EvidenceStep
 from ddworkbook.gui.assessment.question_card import dropped_paths
 from ddworkbook.gui.bridge import Bridge
+from ddworkbook.gui.clipboard import clipboard_data
 from ddworkbook.gui.dialogs.file_dialogs import ask_files, ask_folder
 from ddworkbook.usecases.assessment_views import AssessmentPage
 from ddworkbook.usecases.evidence import (
@@ -62,7 +63,7 @@ class EvidenceDesk(QObject):
 
     def paste(self, code: str) -> None:
         """Attach the files or the picture of the clipboard to a question."""
-        data = QGuiApplication.clipboard().mimeData()
+        data = clipboard_data()
         paths = dropped_paths(data)
         if paths:
             self.attach(code, paths)

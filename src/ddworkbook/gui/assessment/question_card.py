@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ddworkbook.core.canonical import JsonValue
+from ddworkbook.core.problem import Problem
 from ddworkbook.core.questionnaire import Question, QuestionType, Who
 from ddworkbook.core.tokens import space
 from ddworkbook.gui.assessment.card_extras import CardExtras
@@ -23,6 +25,8 @@ from ddworkbook.gui.widgets.plain_label import PlainLabel
 from ddworkbook.gui.widgets.plain_text import tool_tip
 
 INDENT_PX = space(8)
+# Lines about what is wrong that one card shows.
+MOST_PROBLEMS = 6
 
 
 class QuestionCard(QFrame):
@@ -74,7 +78,7 @@ class QuestionCard(QFrame):
         self.carried.show_carried(view.carried)
         self._show_chip(view)
         if not self._refused:
-            self._say_problem(" ".join(f"{p.what} {p.repair}" for p in view.state.problems))
+            self._say_problem(problems_text(view.state.problems))
         self.flags.show_flags(view.state.flags)
 
     def show_refused(self, value: JsonValue, sentence: str) -> None:
@@ -201,6 +205,20 @@ class QuestionCard(QFrame):
         self.to_confirm.setVisible(view.carried is not None and view.carried.waits)
         self.missing.setVisible(view.state.missing)
         self.missing.setToolTip(tool_tip(view.state.missing_sentence))
+
+
+def problems_text(problems: Sequence[Problem]) -> str:
+    """Return what is wrong and how to repair it, a line for each, with the row where in a table."""
+    lines = []
+    for problem in problems:
+        _, _, row = problem.where.partition(", row ")
+        words = f"{problem.what} {problem.repair}"
+        at = QCoreApplication.translate("QuestionCard", "Row {number}: {words}")
+        lines.append(at.format(number=row.split(",")[0], words=words) if row else words)
+    if len(lines) > MOST_PROBLEMS:
+        more = QCoreApplication.translate("QuestionCard", "and {count} more")
+        lines[MOST_PROBLEMS:] = [more.format(count=len(lines) - MOST_PROBLEMS)]
+    return "\n".join(lines)
 
 
 def who_answers(question: Question) -> str:

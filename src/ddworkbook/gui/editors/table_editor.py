@@ -2,37 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, Qt, Slot
-from PySide6.QtGui import (
-    QFontMetrics,
-    QGuiApplication,
-    QKeyEvent,
-    QKeySequence,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QCheckBox,
-    QHBoxLayout,
-    QHeaderView,
-    QPushButton,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ddworkbook.core.canonical import JsonValue
 from ddworkbook.core.questionnaire import Question
-from ddworkbook.core.tokens import SMALL, space
+from ddworkbook.core.tokens import space
 from ddworkbook.gui.editors.base import Editor
-from ddworkbook.gui.editors.table_delegate import TableDelegate
+from ddworkbook.gui.editors.rows_view import RowsView
 from ddworkbook.gui.editors.table_model import TableModel
-from ddworkbook.gui.editors.typing_fields import is_evidence
 from ddworkbook.gui.icons import icon
-from ddworkbook.gui.theme import body_font
-
-ROW_HEIGHT_PX = space(9)
-MOST_ROWS_SHOWN = 8
 
 
 class TableEditor(Editor):
@@ -87,6 +66,7 @@ class TableEditor(Editor):
 
     def _connect(self) -> None:
         self.model.rows_edited.connect(self._on_model_rows_edited)
+        self.view.end_passed.connect(self.add_button.setFocus)
         self.add_button.clicked.connect(self._on_add_button_clicked)
         self.remove_button.clicked.connect(self._on_remove_button_clicked)
         self.nothing_box.clicked.connect(self._on_nothing_box_clicked)
@@ -133,84 +113,3 @@ class TableEditor(Editor):
         button = QPushButton(icon(icon_name, "accent"), text, self)
         button.setProperty("role", "link")
         return button
-
-
-class RowsView(QTableView):
-    """A table as high as its rows; Enter edits, Ctrl+V pastes cells."""
-
-    def __init__(self, model: TableModel, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._model = model
-        self.setModel(model)
-        self.setItemDelegate(TableDelegate(self))
-        self.setAccessibleName(name)
-        self.verticalHeader().hide()
-        self.verticalHeader().setMinimumSectionSize(ROW_HEIGHT_PX)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.verticalHeader().sectionResized.connect(self.fit)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        # PySide6 gives no type for an alignment with a text flag.
-        wrapped = Qt.AlignmentFlag(
-            Qt.AlignmentFlag.AlignLeft.value
-            | Qt.AlignmentFlag.AlignVCenter.value
-            | Qt.TextFlag.TextWordWrap.value
-        )
-        self.horizontalHeader().setDefaultAlignment(wrapped)
-        self.setWordWrap(True)
-        self.setTabKeyNavigation(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(
-            QAbstractItemView.EditTrigger.DoubleClicked
-            | QAbstractItemView.EditTrigger.EditKeyPressed
-            | QAbstractItemView.EditTrigger.AnyKeyPressed
-            | QAbstractItemView.EditTrigger.SelectedClicked
-        )
-
-    def fit(self) -> None:
-        """Take the height of the rows, within limits."""
-        heading = self._heading_height()
-        self.horizontalHeader().setFixedHeight(heading)
-        rows = max(self.verticalHeader().length(), ROW_HEIGHT_PX)
-        self.setFixedHeight(heading + min(rows, MOST_ROWS_SHOWN * ROW_HEIGHT_PX) + space(1))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let cells and headings wrap anew."""
-        super().resizeEvent(event)
-        self.fit()
-
-    def _heading_height(self) -> int:
-        """Return the height of the headings, which wrap in their columns."""
-        header = self.horizontalHeader()
-        metrics = QFontMetrics(body_font(SMALL, bold=True))
-        most = ROW_HEIGHT_PX
-        for column, about in enumerate(self._model.columns):
-            room = QRect(0, 0, max(header.sectionSize(column) - space(6), space(8)), 1000)
-            words = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), about.label)
-            most = max(most, words.height() + space(5))
-        return most
-
-    def event(self, event: QEvent) -> bool:
-        """Keep Ctrl+V for cells, unless the clipboard holds a file or a picture."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            pastes = event.matches(QKeySequence.StandardKey.Paste)
-            if pastes and not is_evidence(QGuiApplication.clipboard().mimeData()):
-                event.accept()
-                return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Edit on Enter, paste on Ctrl+V."""
-        index = self.currentIndex()
-        if event.matches(QKeySequence.StandardKey.Paste) and not self._model.is_read_only:
-            text = QGuiApplication.clipboard().text()
-            if text:
-                self._model.paste(text, max(index.row(), 0), max(index.column(), 0))
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
-            # The Return that ends an edit arrives here too, while the cell's editor closes.
-            if (
-                self.state() != QAbstractItemView.State.EditingState
-                and not self._model.is_read_only
-            ):
-                self.edit(index)
-        else:
-            super().keyPressEvent(event)

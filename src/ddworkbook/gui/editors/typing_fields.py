@@ -6,10 +6,11 @@ A line and a text of several lines, which grows with what is in it.
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Slot
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from ddworkbook.core.tokens import CONTROL_HEIGHT, GRID
+from ddworkbook.gui.clipboard import clipboard_data
 
 LEAST_LINES, MOST_LINES = 2, 12
 # On some Linux desktops text fields take these for moving and deleting, as Emacs does.
@@ -29,7 +30,7 @@ def is_for_the_page(event: QEvent, can_undo: bool, can_redo: bool) -> bool:
     if QKeySequence(event.keyCombination()).toString() in PAGE_KEYS:
         return True
     if event.matches(QKeySequence.StandardKey.Paste):
-        return is_evidence(QGuiApplication.clipboard().mimeData())
+        return is_evidence(clipboard_data())
     if event.matches(QKeySequence.StandardKey.Undo):
         return not can_undo
     return bool(event.matches(QKeySequence.StandardKey.Redo)) and not can_redo
