@@ -26,7 +26,7 @@ from ddworkbook.usecases.partners import change_partner, find_partner
 from ddworkbook.usecases.pictures import require_row
 from ddworkbook.usecases.reviewing import approve, submit
 from ddworkbook.usecases.signing import amend
-from tests.builders.work import Desk, answered_due_diligence, approved
+from tests.builders.work import Desk, answered_due_diligence, answered_triage, approved
 
 DUE_DILIGENCE = "partner-due-diligence"
 HELD, TO_CONFIRM = AnswerStanding.HELD, AnswerStanding.TO_CONFIRM
@@ -281,3 +281,16 @@ def test_holding_an_answer_does_not_make_it_younger(signed: Desk) -> None:
     assert (answer.standing, answer.origin_at) == ("held", given)
     draft = current_record(signed.session, row, record.decision, "")
     assert draft.answer(code) == answer
+
+
+def test_a_triage_with_answers_to_confirm_decides_nothing_yet(desk: Desk) -> None:
+    first = answered_triage(desk)
+    approved(desk, first)
+    again = start_assessment(desk.session, "Lake University", "triage").made
+    answer_from_story(desk.session, again)
+    waiting = page_of(desk, again).to_confirm
+    assert "T12b" in waiting
+    with pytest.raises(ActionRefused, match=r"or confirmed: .*T12b"):
+        start_assessment(desk.session, "Lake University", DUE_DILIGENCE)
+    confirm_section(desk.session, again, page_of(desk, again).walkthrough.sections[0].code)
+    start_assessment(desk.session, "Lake University", DUE_DILIGENCE)

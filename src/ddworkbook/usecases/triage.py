@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ddworkbook.core.errors import ActionRefused
 from ddworkbook.core.questionnaire import Questionnaire
 from ddworkbook.core.reference_table import TableUse
+from ddworkbook.core.to_confirm import codes_to_confirm
 from ddworkbook.storage.reading.assessments import assessments
 from ddworkbook.usecases.pictures import picture_of, require_row
 from ddworkbook.usecases.questionnaires import edition_of
@@ -41,10 +42,11 @@ def newest_triage(session: Session, edition: Questionnaire, partner: str, projec
 def depth_of_triage(session: Session, edition: Questionnaire, triage: str) -> Chosen:
     """Return what a triage says. Raises: ActionRefused while it is not complete."""
     walk = picture_of(session, require_row(session, triage)).walkthrough
-    if walk.missing:
+    waiting = (*walk.missing, *codes_to_confirm(walk))
+    if waiting:
         raise ActionRefused(
-            f"The triage is not complete, so it cannot say how deep to ask. Still to be answered: "
-            f"{', '.join(walk.missing)}."
+            "The triage is not complete, so it cannot say how deep to ask. Still to be answered or "
+            f"confirmed: {', '.join(waiting)}."
         )
     for decision in walk.decisions:
         if decision.code == edition.code and decision.outcome:
