@@ -13,7 +13,15 @@ from ddworkbook.core.errors import UsageRefused
 from ddworkbook.core.questionnaire import Question, Questionnaire
 from ddworkbook.core.reference_meaning import POLICY_LINES
 from ddworkbook.core.reference_table import ReferenceTable
-from ddworkbook.core.walkthrough import Profile, Walkthrough, walk_through
+from ddworkbook.core.walkthrough import (
+    Profile,
+    Walk,
+    Walkthrough,
+    begin_walk,
+    changed_codes,
+    walk_again,
+    walk_through,
+)
 from ddworkbook.storage.reading.answers import answers
 from ddworkbook.storage.reading.assessments import AssessmentRow, find_assessment
 from ddworkbook.storage.reading.history import history
@@ -29,13 +37,22 @@ _CHANGING = (*ANSWER_KINDS, *_EDITIONS)
 
 @dataclass(frozen=True)
 class Picture:
-    """How one assessment stands today. `key` changes whenever the picture could."""
+    """How one assessment stands today. `key` changes whenever the picture could.
+
+    `walk` can be continued, so that an answer costs only what depends on it.
+    """
 
     key: tuple[str, ...]
     questionnaire: Questionnaire
     profile: Profile
+    today: date
     answers: Mapping[str, Answer]
-    walkthrough: Walkthrough
+    walk: Walk
+
+    @property
+    def walkthrough(self) -> Walkthrough:
+        """Return what is asked, hidden, missing, wrong and flagged."""
+        return self.walk.walkthrough
 
 
 def require_row(session: Session, assessment_id: str) -> AssessmentRow:
@@ -64,10 +81,29 @@ def picture_of(session: Session, row: AssessmentRow) -> Picture:
     walked = _triage_walk(session, row, triage) if triage else None
     profile = _profile(row, facts_of(_policy(session, row)), walked)
     given = answers(session.workbook, row.id)
-    walk = walk_through(questionnaire, given, profile, today)
-    picture = Picture(key, questionnaire, profile, given, walk)
+    before = known if isinstance(known, Picture) else None
+    walk = _walk(before, questionnaire, profile, today, given)
+    picture = Picture(key, questionnaire, profile, today, given, walk)
     session.pictures[row.id] = picture
     return picture
+
+
+def _walk(
+    before: Picture | None,
+    questionnaire: Questionnaire,
+    profile: Profile,
+    today: date,
+    given: Mapping[str, Answer],
+) -> Walk:
+    """Return the walk with these answers: continued where nothing else differs, else begun."""
+    if (
+        before is None
+        or before.questionnaire is not questionnaire
+        or before.today != today
+        or before.profile != profile
+    ):
+        return begin_walk(questionnaire, given, profile, today)
+    return walk_again(before.walk, given, changed_codes(before.answers, given))
 
 
 def _policy(session: Session, row: AssessmentRow) -> ReferenceTable:
