@@ -30,7 +30,7 @@ class SaveEditionDialog(QDialog):
         lines = [visible(line) for line in changes] or [self.tr("No question changes.")]
         self.ui.changesEdit.setPlainText("\n".join(lines))
         save = self.ui.buttonBox.button(QDialogButtonBox.StandardButton.Ok)
-        save.setText(self.tr("Save edition"))
+        save.setText(self.tr("Save"))
         self.ui.versionEdit.textChanged.connect(self._on_version_changed)
         self._on_version_changed()
 

@@ -67,8 +67,12 @@ class EditOutline(QFrame):
         return number >= 0
 
     def title(self) -> str:
-        """Return the text of the marked line."""
-        return str(self.view.currentIndex().data() or "").strip()
+        """Return what the marked line is, in short."""
+        code = self.code()
+        for section in () if self._questionnaire is None else self._questionnaire.sections:
+            if any(question.code == code for question in section.questions):
+                return f"{code}, {section.title}"
+        return str(self.view.currentIndex().data() or "")
 
     def _fill(self, lines: list[tuple[str, str]]) -> None:
         selection = self.view.selectionModel()

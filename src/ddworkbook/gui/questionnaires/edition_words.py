@@ -41,7 +41,7 @@ def _edition(row: QuestionnaireRow) -> str:
 def _copy(row: DraftRow) -> str:
     if not row.readable:
         return _tr("{title}\nOwn copy that cannot be read").format(title=row.title)
-    words = _tr("{title}\nOwn copy {version}, to be edited")
+    words = _tr("{title}\nOwn copy {version}")
     return words.format(title=row.title, version=row.version)
 
 

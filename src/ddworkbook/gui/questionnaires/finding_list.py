@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout, QWidget
 
 from ddworkbook.core.problem import Problem
@@ -17,8 +18,9 @@ from ddworkbook.gui.tables.table_model import ROW_ROLE
 from ddworkbook.gui.widgets.plain_label import PlainLabel
 
 HEIGHT_PX = space(28)
+MOST_MEASURED = 8
 # One line stands for all texts of a language that nobody translated yet.
-MISSING = "translation-missing"
+MISSING, STALE = "translation-missing", "translation-stale"
 
 
 class FindingList(QFrame):
@@ -40,7 +42,6 @@ class FindingList(QFrame):
         self.view.setResizeMode(QListView.ResizeMode.Adjust)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setAccessibleName(self.tr("Problems"))
-        self.view.setFixedHeight(HEIGHT_PX)
         column = QVBoxLayout(self)
         column.setContentsMargins(space(5), space(2), space(5), space(3))
         column.setSpacing(space(2))
@@ -64,22 +65,40 @@ class FindingList(QFrame):
         self._problems = wanted
         self.model.set_lines(lines)
         self.view.setVisible(bool(wanted))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the height that the lines need at the new width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as the lines, up to a limit."""
+        heights = [self.view.sizeHintForIndex(self.model.index(row)).height()
+                   for row in range(min(self.model.rowCount(), MOST_MEASURED))]  # fmt: skip
+        self.view.setFixedHeight(min(sum(heights) + space(2), HEIGHT_PX))
 
     def _words(self, faults: int, advice: int) -> str:
-        if not faults and not advice:
-            return self.tr("Nothing is wrong. It can be saved as an edition.")
-        if not faults:
-            return self.tr("%n pieces of advice. It can be saved as an edition.", "", advice)
-        words = self.tr("%n problems to repair before it can be saved", "", faults)
-        more = self.tr("%n pieces of advice", "", advice)
-        return f"{words}, {more}." if advice else f"{words}."
+        more = self.tr("1 piece of advice") if advice == 1 else self.tr("{count} pieces of advice")
+        more = more.format(count=advice)
+        if faults:
+            words = self.tr("{count} problems to repair before it can be saved")
+            if faults == 1:
+                words = self.tr("1 problem to repair before it can be saved")
+            words = words.format(count=faults)
+            return f"{words}, {more}." if advice else f"{words}."
+        if advice:
+            return self.tr("{more}. It can be saved as an edition.").format(more=more)
+        return self.tr("Nothing is wrong. It can be saved as an edition.")
 
     def _line(self, problem: Problem, missing: Mapping[str, int]) -> str:
+        place = problem_place(problem)
         if problem.code == MISSING:
-            file = problem_place(problem).file
-            words = self.tr("Advice: {file}: %n texts are not translated yet; this leads to one.",
-                            "", missing[file])  # fmt: skip
-            return words.format(file=file)
+            words = self.tr("Advice: {file}, not translated yet: {count}. This leads to the first.")
+            return words.format(file=place.file, count=missing[place.file])
+        if problem.code == STALE:
+            words = self.tr("Advice: {file}, {key}: the text was changed since its translation.")
+            return words.format(file=place.file, key=place.key)
         kind = self.tr("Advice") if is_advice(problem) else self.tr("Problem")
         return f"{kind}: {problem.sentence}"
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ddworkbook.core.tokens import space
 from ddworkbook.core.translation import TranslatedText, text_mark
-from ddworkbook.gui.editors.typing_fields import LineField, TextField
+from ddworkbook.gui.editors.typing_fields import TextField
 from ddworkbook.gui.editors.typing_pause import TypingPause
 from ddworkbook.gui.widgets.plain_label import PlainLabel
 
 
 class PlaceField(QWidget):
     """A field that says what was typed after a pause; `note` says what is up with it.
+
+    A text of `one_line` wraps, but has no line breaks of its own.
 
     Signals: text_edited(str) after a pause or on leaving; confirmed(str) when the button of the
     note was pressed, with the text that stands there.
@@ -24,7 +27,8 @@ class PlaceField(QWidget):
 
     def __init__(self, name: str, one_line: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.field: LineField | TextField = LineField(self) if one_line else TextField(self)
+        self._one_line = one_line
+        self.field = TextField(self, least_lines=1 if one_line else 2)
         self.field.setAccessibleName(name)
         self.note = PlainLabel("", self, wrap=True, role="small")
         self.button = QPushButton(_tr("Still right"), self)
@@ -43,27 +47,20 @@ class PlaceField(QWidget):
         column.addLayout(line)
         self.say("")
         self.field.textChanged.connect(self._on_field_text_changed)
-        if isinstance(self.field, TextField):
-            layout = self.field.document().documentLayout()
-            layout.documentSizeChanged.connect(self._on_document_size_changed)
         self._pause.ended.connect(self._on_pause_ended)
         self.button.clicked.connect(self._on_button_clicked)
 
     def text(self) -> str:
         """Return what stands in the field."""
-        if isinstance(self.field, LineField):
-            return self.field.text().strip()
-        return self.field.toPlainText().strip()
+        text = self.field.toPlainText().strip()
+        return " ".join(text.split()) if self._one_line else text
 
     def show_text(self, text: str) -> None:
         """Show a text, unless somebody types or it is there already."""
         if self._pause.is_active() or self.text() == text.strip():
             return
         self._is_filling = True
-        if isinstance(self.field, LineField):
-            self.field.setText(text)
-        else:
-            self.field.setPlainText(text)
+        self.field.setPlainText(text)
         self._is_filling = False
 
     def say(self, note: str, *, danger: bool = False, can_confirm: bool = False) -> None:
@@ -79,14 +76,15 @@ class PlaceField(QWidget):
         """Say now what was typed and not said yet."""
         self._pause.flush()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the field take the height that its text needs at the new width."""
+        super().resizeEvent(event)
+        # The layout that is at work just now would not hear it.
+        QTimer.singleShot(0, self.field, self.field.updateGeometry)
+
     def _on_field_text_changed(self) -> None:
         if not self._is_filling:
             self._pause.touch()
-
-    @Slot()
-    def _on_document_size_changed(self) -> None:
-        # While a layout is at work it does not hear that a field wants another height.
-        QTimer.singleShot(0, self.field, self.field.updateGeometry)
 
     @Slot()
     def _on_pause_ended(self) -> None:

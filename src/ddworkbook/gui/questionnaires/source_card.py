@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from ddworkbook.core.questionnaire import Questionnaire
+from ddworkbook.core.tokens import space
+from ddworkbook.gui.questionnaires.place_words import NAME_PX
 from ddworkbook.gui.widgets.card import Card
+from ddworkbook.gui.widgets.plain_label import PlainLabel
 from ddworkbook.gui.widgets.plain_text import button_text
 
 
@@ -25,10 +28,16 @@ class SourceCard(Card):
         self.ticks: dict[str, QCheckBox] = {}
         for key, source in questionnaire.sources.items():
             words = ", ".join(part for part in (source.title, source.publisher) if part)
-            tick = QCheckBox(button_text(f"{key}  {words}"), self)
+            tick = self.ticks[key] = QCheckBox(button_text(key), self)
+            tick.setAccessibleName(f"{key}, {words}")
+            tick.setMinimumWidth(NAME_PX)
             tick.clicked.connect(self._on_tick_clicked)
-            self.body.addWidget(tick)
-            self.ticks[key] = tick
+            # A tick box does not wrap its text.
+            row = QHBoxLayout()
+            row.setSpacing(space(3))
+            row.addWidget(tick, 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(PlainLabel(words, self, wrap=True), 1, Qt.AlignmentFlag.AlignVCenter)
+            self.body.addLayout(row)
 
     def show_sources(self, cited: tuple[str, ...]) -> None:
         """Tick the sources that are cited."""
