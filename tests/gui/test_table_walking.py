@@ -91,6 +91,17 @@ def test_a_column_of_long_texts_is_wider_and_all_fill_the_table(qtbot: QtBot) ->
     assert sum(widths) == editor.view.viewport().width()
 
 
+def test_the_table_is_as_high_as_its_rows_at_every_width(qtbot: QtBot) -> None:
+    editor = table(qtbot)
+    editor.set_value([{"id": "1", "name": "The Lakeside Institute for Inland Waters and Fish"}])
+    editor.show()
+    for width in (320, 900):
+        editor.resize(width, 300)
+        QApplication.processEvents()
+        rows = editor.view.verticalHeader().length()
+        assert rows <= editor.view.viewport().height() <= rows + 8
+
+
 @given(SIZES, st.integers(0, 3000))
 def test_columns_fill_the_room_and_none_is_too_narrow(
     sizes: list[tuple[int, int]], room: int

