@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from ddworkbook.core.questionnaire import Outcome
 from ddworkbook.core.text_runs import visible
 from ddworkbook.gui._generated.ui_depth_dialog import Ui_DepthDialog
-from ddworkbook.gui.dialogs.attempt import show_problem, show_refusal
+from ddworkbook.gui.dialogs.attempt import name_ok, show_problem, show_refusal
 
 
 class DepthDialog(QDialog):
@@ -31,8 +31,7 @@ class DepthDialog(QDialog):
         for depth in self._depths:
             self.ui.depthBox.addItem(visible(depth.label))
         self.ui.depthBox.setCurrentIndex(values.index(now) if now in values else -1)
-        ok = self.ui.buttonBox.button(QDialogButtonBox.StandardButton.Ok)
-        ok.setText(self.tr("&Choose this depth"))
+        name_ok(self.ui.buttonBox, self.tr("&Choose this depth"))
         self.ui.depthBox.currentIndexChanged.connect(self._on_input_changed)
         self.ui.reasonEdit.textChanged.connect(self._on_input_changed)
         self._on_input_changed()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
 
 from ddworkbook.core.text_runs import visible
 from ddworkbook.gui._generated.ui_edition_dialog import Ui_EditionDialog
-from ddworkbook.gui.dialogs.attempt import show_problem, show_refusal
+from ddworkbook.gui.dialogs.attempt import name_ok, show_problem, show_refusal
 from ddworkbook.usecases.assessment_views import EditionNews
 
 
@@ -32,7 +32,7 @@ class EditionDialog(QDialog):
         nothing = self.tr("No question, rule or text differs.")
         self.ui.changesEdit.setPlainText(visible("\n".join(lines)) or nothing)
         buttons = self.ui.buttonBox
-        buttons.button(QDialogButtonBox.StandardButton.Ok).setText(self.tr("&Take the new edition"))
+        name_ok(buttons, self.tr("&Take the new edition"))
         buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(self.tr("&Not now"))
         show_problem(self.ui.problemLabel, buttons, "")
 
