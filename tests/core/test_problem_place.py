@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from ddworkbook.core.problem import Problem
 from ddworkbook.core.questionnaire_linter.advice import ADVICE, is_advice, obstacles
 from ddworkbook.core.questionnaire_linter.codes import PROBLEM_CODES
 from ddworkbook.core.questionnaire_linter.problem_place import ProblemPlace, problem_place
+
+ROOT = Path(__file__).parents[2] / "src" / "ddworkbook"
 
 
 def finding(where: str, code: str = "rule") -> Problem:
@@ -31,6 +35,10 @@ def test_a_finding_about_a_whole_file_has_no_line() -> None:
 
 def test_advice_keeps_no_edition_from_being_saved() -> None:
     assert set(PROBLEM_CODES) >= ADVICE
+    manual = (ROOT / "questionnaires" / "AUTHORS.md").read_text(encoding="utf-8")
+    listed = manual.partition("\nAdvice is:")[2].partition("\n\n")[0]
+    assert all(f"`{code}`" in listed for code in ADVICE)
+    assert listed.count("`") == 2 * len(ADVICE)
     assert is_advice(finding("x", "no-guidance"))
     faulty = finding("x", "cycle")
     assert obstacles([finding("x", "translation-stale"), faulty]) == (faulty,)

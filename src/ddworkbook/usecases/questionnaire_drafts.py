@@ -114,18 +114,29 @@ def open_draft(session: Session, name: str) -> Draft:
 
     Raises: UsageRefused when there is none of that name; WorldError when it cannot be read.
     """
+    draft = read_draft(session, name)
+    older = draft.before
+    if older is None and draft.questionnaire is not None:
+        older = edition_before(draft.questionnaire, session)
+    try:
+        problems = lint_folder(draft.folder, fact_questions=fact_questions(), older=older)
+    except OSError as error:
+        raise world_error(error, draft.folder) from error
+    return replace(draft, problems=problems)
+
+
+def read_draft(session: Session, name: str) -> Draft:
+    """Return a copy as it is to be changed: its problems are known only while it cannot be read.
+
+    Raises: UsageRefused when there is none of that name; WorldError when it cannot be read.
+    """
     folder = draft_folder(session, name)
     try:
-        questionnaire, _problems = read_folder(folder)
+        questionnaire, problems = read_folder(folder)
         translations, _more = read_translations(folder)
-        before = _before(folder)
-        older = before
-        if older is None and questionnaire is not None:
-            older = edition_before(questionnaire, session)
-        problems = lint_folder(folder, fact_questions=fact_questions(), older=older)
+        return Draft(name, folder, questionnaire, _before(folder), translations, problems)
     except OSError as error:
         raise world_error(error, folder) from error
-    return Draft(name, folder, questionnaire, before, translations, problems)
 
 
 def copy_for_editing(session: Session, edition: str) -> Changed:

@@ -25,6 +25,7 @@ from ddworkbook.usecases.questionnaire_drafts import (
     keep_before,
     open_draft,
     own_version,
+    read_draft,
     require_readable,
     store_draft,
     versions_taken,
@@ -38,7 +39,7 @@ def change_text(session: Session, name: str, place: str, text: str) -> Changed:
 
     Raises: UsageRefused when there is no such place; InputRefused when it may not be empty.
     """
-    draft = open_draft(session, name)
+    draft = read_draft(session, name)
     try:
         after = with_text(require_readable(draft), place, text.strip())
     except LookupError as error:
@@ -53,7 +54,7 @@ def change_severity(
     session: Session, name: str, code: str, number: int, severity: Severity
 ) -> Changed:
     """Make a flag of a question (counted from 1) as grave as this. Raises: UsageRefused."""
-    draft = open_draft(session, name)
+    draft = read_draft(session, name)
     try:
         after = with_severity(require_readable(draft), code, number, severity)
     except (LookupError, ValueError) as error:
@@ -63,7 +64,7 @@ def change_severity(
 
 def change_sources(session: Session, name: str, code: str, sources: Sequence[str]) -> Changed:
     """Let a question cite these sources, by their keys. Raises: UsageRefused."""
-    draft = open_draft(session, name)
+    draft = read_draft(session, name)
     questionnaire = require_readable(draft)
     unknown = [key for key in sources if key.partition(" ")[0] not in questionnaire.sources]
     if unknown:
@@ -84,7 +85,7 @@ def change_translation(
     From then on it counts as a translation of the text that stands there now.
     Raises: UsageRefused when there is no such language or place.
     """
-    draft = open_draft(session, name)
+    draft = read_draft(session, name)
     here = translatable_texts(require_readable(draft)).get(place)
     old = draft.translation(language)
     if here is None or old is None:
@@ -101,7 +102,7 @@ def change_translation(
 
 def add_language(session: Session, name: str, language: str) -> Changed:
     """Begin a translation into a language, named by its BCP 47 tag. Raises: InputRefused."""
-    draft = open_draft(session, name)
+    draft = read_draft(session, name)
     questionnaire = require_readable(draft)
     file = f"translations/{language}.yaml"
     _translation, problems = read_translation({"language": language, "texts": {}}, file, language)

@@ -25,9 +25,9 @@ class Changed:
     """What a use case changed. A page asks "is this mine?" and redraws.
 
     `kinds` are nouns: workbook, people, partner, project, assessment, answer, evidence, action,
-    note, signature, edition, table, directory, settings. `subjects` are the ids of everything
-    touched, including the assessment and the partner that an answer belongs to. `made` is the id of
-    the new thing, or "".
+    note, signature, edition, questionnaire (an own copy), table, directory, settings. `subjects`
+    are the ids of everything touched, including the assessment and the partner that an answer
+    belongs to. `made` is the id of the new thing, or "".
     """
 
     kinds: frozenset[str]

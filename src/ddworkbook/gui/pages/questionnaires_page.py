@@ -59,21 +59,23 @@ class QuestionnairesPage(Page):
         self._connect()
 
     def redraw(self) -> None:
-        """Read which editions and copies there are."""
+        """Read anew what is shown: the copy being edited, else which editions there are."""
+        if self.stack.currentWidget() is self.edit and self.edit.draft is not None:
+            self.edit.show_draft(self.edit.draft.name)
+            return
         session = self.bridge.session
         rows = self.bridge.do(list_questionnaires, session) or ()
         kept = str(self.edition_list.currentIndex().data(ROW_ROLE) or "")
+        if self.edit.draft is not None:
+            kept = copy_key(self.edit.draft.name)
+            self.edit.draft = None
         copies = self.bridge.do(list_drafts, session) or ()
         self.editions.set_lines(edition_lines(rows, copies))
         count = self.editions.rowCount()
         height = max(self.edition_list.sizeHintForRow(0), 1) * max(1, min(MOST_EDITIONS, count))
         self.edition_list.setFixedHeight(height + space(2))
-        if self.stack.currentWidget() is self.edit and self.edit.draft is not None:
-            self.edit.show_draft(self.edit.draft.name)
-            self._mark(copy_key(self.edit.draft.name))
-        else:
-            first = rows[0].edition if rows else ""
-            self._choose(kept if self.editions.place_of(kept) >= 0 else first)
+        first = rows[0].edition if rows else ""
+        self._choose(kept if self.editions.place_of(kept) >= 0 else first)
 
     def go_to(self, where: Place) -> None:
         """Show an edition and one of its questions."""
