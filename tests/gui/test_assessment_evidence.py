@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QImage
+from PySide6.QtGui import QClipboard, QDesktopServices, QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -108,6 +108,16 @@ def test_a_file_of_the_clipboard_becomes_evidence_also_while_typing(
     qtbot.keyClick(comment.field, Qt.Key.Key_V, CTRL)
     assert [item.name for item in evidence(desk, "C27")] == ["statute.pdf"]
     assert comment.field.toPlainText() == ""
+
+
+def test_a_clipboard_that_gives_nothing_is_met_with_a_sentence(
+    qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.open("C27")
+    monkeypatch.setattr(QClipboard, "mimeData", lambda *_args: None)
+    qtbot.keyClick(desk.page.focusWidget(), Qt.Key.Key_V, CTRL)
+    assert desk.noticed == ["The clipboard holds no file and no picture."]
+    assert evidence(desk, "C27") == ()
 
 
 def test_dates_of_evidence_are_kept(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
