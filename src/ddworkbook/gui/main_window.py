@@ -48,6 +48,8 @@ class MainWindow(QMainWindow):
         self.rail.select(where.page)
         self.notices.clear()
         self.stack.setCurrentWidget(page)
+        # Else the rail's first button would be in hand on every page.
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
         page.go_to(where)
         self._allow_commands()
 

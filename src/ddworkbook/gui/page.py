@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -27,6 +27,7 @@ class Page(QWidget):
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.bridge = bridge
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._stale = True
         bridge.changed.connect(self._on_bridge_changed)
         bridge.session_switched.connect(self._on_bridge_session_switched)
