@@ -63,6 +63,11 @@ def test_text_from_people_stays_text() -> None:
     assert "\x00" not in page.text
 
 
+def test_it_says_that_the_ledger_holds_every_event() -> None:
+    page = Page(html_start(a_record(), FINGERPRINT, ("ledger.jsonl",)))
+    assert "Every event up to the last signature, with the content of those about" in page.text
+
+
 def test_it_loads_nothing_and_runs_nothing() -> None:
     html = html_start(a_record(), FINGERPRINT, FILES)
     assert "default-src 'none'" in html

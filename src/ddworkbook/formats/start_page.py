@@ -22,7 +22,8 @@ _WHAT_IT_IS = {
     "record.pdf": "The record to read and print.",
     "record.xlsx": "The record to filter and sort.",
     "questionnaire.json": "The edition that was answered, with all its rules.",
-    "ledger.jsonl": "The entries of the workbook's ledger that belong to this assessment.",
+    "ledger.jsonl": "Every event up to the last signature, with the content of those about this "
+    "assessment.",
     "verify.py": "The checker: one file that needs Python alone.",
     "record-personal.json": "The personal values of the record, with the salts that prove them.",
     "ro-crate-metadata.json": "A description of this pack for archives.",
