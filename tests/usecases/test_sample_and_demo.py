@@ -111,5 +111,6 @@ def test_the_demonstration_does_the_whole_main_job(tmp_path: Path) -> None:
     assert all(path.exists() for path in made)
     assert [path.suffix for path in made] == [".ddw", ".pdf", ".xlsx", ".zip"]
     numbers = [int(found[1]) for line in said if (found := re.match(r"([0-9]+)\. ", line))]
-    assert sorted(set(numbers)) == list(range(1, 12))
+    assert numbers == list(range(1, len(said) + 1))
+    assert len(said) >= 11
     assert said[-1].endswith("nothing altered")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 
 from ddworkbook.core.errors import AlteredError
@@ -48,42 +49,43 @@ def demo(folder: Path, world: World, say: Say) -> tuple[Path, ...]:
     Excel, evidence pack, verified.
     Raises: AlteredError when what was made does not verify.
     """
+    say = _numbered(say)
     make_folder(folder)
     path = free_name(folder, "sample.ddw")
     session = make_sample(path, world)
-    say(f"1. Sample workbook with invented partners: {path}")
+    say(f"Sample workbook with invented partners: {path}")
     try:
         assessment = _assess(session, say)
         made = export_assessment(session, assessment, folder, _FORMATS)
     finally:
         close_workbook(session)
     for file in made.files:
-        say(f"8. Exported: {file}")
+        say(f"Exported: {file}")
     for file in made.files:
         if file.suffix == ".zip":
-            _verified(verify_path(file, world), "9. Evidence pack verified", say)
-    _verified(verify_path(path, world), "10. Signed records of the workbook verified", say)
-    _verified(check_workbook_file(path, world), "11. Workbook checked from the ground up", say)
+            _verified(verify_path(file, world), "Evidence pack verified", say)
+    _verified(verify_path(path, world), "Signed records of the workbook verified", say)
+    _verified(check_workbook_file(path, world), "Workbook checked from the ground up", say)
     return (path, *made.files)
 
 
 def _assess(session: Session, say: Say) -> str:
     """Take a new partner from registration to signature and return the assessment."""
     partner = add_partner(session, _PARTNER).made
-    say(f"2. Partner registered: {_PARTNER.name}")
+    say(f"Partner registered: {_PARTNER.name}")
     project = find_project(session, "GWF-2211").id
     triage = start_assessment(session, partner, "triage", project_id=project).made
     answer_from_story(session, triage)
     _decide(session, triage)
     depth = next(iter(assessment_page(session, triage).walkthrough.decisions))
-    say(f"3. Triage answered, decided and signed; depth: {depth.label}")
+    say(f"Triage answered, decided and signed; depth: {depth.label}")
     made = start_assessment(
         session, partner, "partner-due-diligence", project_id=project, triage_id=triage
     ).made
     answer_from_story(session, made)
     attach_demo_evidence(session, made)
     walk = assessment_page(session, made).walkthrough
-    say(f"4. Due diligence answered: {walk.answered} of {walk.asked}, rating {walk.rating.word}")
+    say(f"Due diligence answered: {walk.answered} of {walk.asked}, rating {walk.rating.word}")
     _decide(session, made, say)
     return made
 
@@ -91,16 +93,22 @@ def _assess(session: Session, say: Say) -> str:
 def _decide(session: Session, assessment: str, say: Say = lambda _line: None) -> None:
     """Submit, approve and sign with whoever the rating asks for."""
     submit(session, assessment)
-    say(f"5. Submitted for review by {PREPARER}")
+    say(f"Submitted for review by {PREPARER}")
     switch_person(session, APPROVER)
     approve(session, assessment, "proceed", reason="Sound controls and the right people.")
-    say(f"6. Approved by {APPROVER}: Proceed; the record is frozen")
+    say(f"Approved by {APPROVER}: Proceed; the record is frozen")
     for wanted in assessment_page(session, assessment).wanted_signatures:
         name = {"prepared": PREPARER, "reviewed": "Ruth Abernethy"}.get(wanted.meaning, APPROVER)
         switch_person(session, name)
         sign(session, assessment, wanted.meaning, SAMPLE_PASSPHRASE)
-        say(f"7. Signed as {wanted.meaning} by {name}")
+        say(f"Signed as {wanted.meaning} by {name}")
     switch_person(session, PREPARER)
+
+
+def _numbered(say: Say) -> Say:
+    """Return a function that says each line with the number of its step."""
+    numbers = count(1)
+    return lambda line: say(f"{next(numbers)}. {line}")
 
 
 def _verified(report: VerifyReport, sentence: str, say: Say) -> None:
