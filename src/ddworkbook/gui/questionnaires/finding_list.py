@@ -60,11 +60,11 @@ class FindingList(QFrame):
         self._count.setText(self._words(len(faults), len(wanted) - len(faults)))
         counts = Counter(problem_place(problem).file for problem in missing)
         lines = [(str(number), self._line(one, counts)) for number, one in enumerate(wanted)]
+        self.view.setVisible(bool(lines))
         if lines == self.model.lines():
             return
         self._problems = wanted
         self.model.set_lines(lines)
-        self.view.setVisible(bool(wanted))
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

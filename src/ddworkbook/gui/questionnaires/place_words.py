@@ -7,8 +7,12 @@ from PySide6.QtCore import QCoreApplication
 from ddworkbook.core.edition_editing import TextPlace
 from ddworkbook.core.tokens import GRID
 
-# Fields of one line; all others may have several.
-_LINES = frozenset({"title", "label", "other_label", "referral"})
+# Texts without line breaks; all others may have several paragraphs.
+_LINES = frozenset(
+    {"title", "label", "other_label", "referral", "hint", "required_message", "message"}
+)
+# The labels of outcomes stand under their values, which can be any word.
+_LABELS = ("depths.", "dimensions.", "facts.")
 NAME_PX = 29 * GRID
 
 
@@ -38,8 +42,9 @@ def place_words(place: TextPlace) -> str:
 
 
 def is_one_line(place: TextPlace) -> bool:
-    """Say whether a text is typed into a field of one line."""
-    return place.field in _LINES
+    """Say whether a text has no line breaks of its own."""
+    is_label = place.key.startswith(_LABELS) or ".outcomes." in place.key
+    return is_label or place.field in _LINES
 
 
 def _tr(text: str) -> str:
