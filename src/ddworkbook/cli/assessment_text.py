@@ -36,7 +36,8 @@ def print_page(page: AssessmentPage, *, hidden: bool) -> None:
     """Print everything about one assessment."""
     _print_head(page)
     for section in page.walkthrough.sections:
-        say(f"\n{section.code}  {section.title}  ({section.answered} of {section.asked})")
+        say("")
+        say(f"{section.code}  {section.title}  ({section.answered} of {section.asked})")
         for state in section.questions:
             if state.asked:
                 _print_question(page, state)
@@ -72,7 +73,8 @@ def _print_question(page: AssessmentPage, state: QuestionState) -> None:
     code = state.question.code
     answer = page.answer_texts.get(code, "")
     shown = answer or ("MISSING" if state.missing else "not answered")
-    say(f"  {code}  {state.question.text}\n        {shown}")
+    say(f"  {code}  {state.question.text}")
+    say(f"        {shown}")
     if state.answer is not None:
         for row in table_text(state.question, state.answer.value)[1:]:
             say(f"          {' | '.join(row)}")

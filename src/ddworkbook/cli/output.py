@@ -1,6 +1,7 @@
 """How the command line prints: plain tables for people, JSON for programs.
 
-Text from people is shown with its hidden characters visible, so that no name can steer a terminal.
+Text from people is shown with its hidden characters visible, so that no name can steer a terminal,
+and its further lines stand behind a bar, so that none of them looks like a line of the program.
 """
 
 from __future__ import annotations
@@ -16,21 +17,23 @@ from ddworkbook.core.shape import plain_tree
 from ddworkbook.core.text_runs import visible
 
 _WIDEST = 48
+_BAR = "| "
 
 
 def say(text: str) -> None:
-    """Print one line or paragraph."""
-    _print(visible(text))
+    """Print one line; where the text has more of them, they stand behind a bar."""
+    _print(_barred(text, len(text) - len(text.lstrip(" "))))
 
 
 def say_error(text: str) -> None:
-    """Print one line to the error stream."""
-    print(visible(text), file=sys.stderr)
+    """Print one line to the error stream, further ones behind a bar."""
+    print(_barred(text, len(text) - len(text.lstrip(" "))), file=sys.stderr)
 
 
 def say_json(value: object) -> None:
-    """Print a value as JSON, dataclasses as objects."""
-    _print(json.dumps(plain_tree(value), ensure_ascii=False, indent=2, default=_plain))
+    """Print a value as JSON, dataclasses as objects; hidden characters are escaped."""
+    text = json.dumps(plain_tree(value), ensure_ascii=False, indent=2, default=_plain)
+    _print("".join(map(_shown_in_json, text)))
 
 
 def say_table(headers: Sequence[str], rows: Iterable[Sequence[object]], empty: str) -> None:
@@ -49,10 +52,10 @@ def say_table(headers: Sequence[str], rows: Iterable[Sequence[object]], empty: s
 
 def say_facts(facts: Iterable[tuple[str, object]]) -> None:
     """Print label and value lines, leaving out empty values."""
-    kept = [(label, visible(str(value))) for label, value in facts if value not in ("", None, ())]
+    kept = [(label, str(value)) for label, value in facts if value not in ("", None, ())]
     width = max((len(label) for label, _value in kept), default=0)
     for label, value in kept:
-        _print(f"{label.ljust(width)}  {value}")
+        _print(f"{label.ljust(width)}  {_barred(value, width + 2)}")
 
 
 def finish_output() -> None:
@@ -87,6 +90,19 @@ def _leaving() -> Iterator[None]:
 def drop_output() -> None:
     """Send what is still to be printed nowhere, so that leaving the program does not fail again."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _barred(text: str, indent: int) -> str:
+    """Return text with hidden characters shown and every line after the first behind a bar."""
+    return visible(text).replace("\n", f"\n{' ' * indent}{_BAR}")
+
+
+def _shown_in_json(char: str) -> str:
+    """Return a character of JSON as it is, or escaped where a terminal would not show it.
+
+    Between values JSON has nothing but ASCII, so what is escaped here stands in a text.
+    """
+    return char if char == "\n" or char.isprintable() else json.dumps(char)[1:-1]
 
 
 def _cell(value: object, shorten: bool) -> str:

@@ -84,7 +84,8 @@ def _show(args: argparse.Namespace) -> int:
     say(f"{questionnaire.title}, version {questionnaire.version}")
     say(questionnaire.purpose)
     for section in questionnaire.sections:
-        say(f"\n{section.code}  {section.title}")
+        say("")
+        say(f"{section.code}  {section.title}")
         for question in section.questions:
             _print_question(question)
     return 0
