@@ -9,6 +9,8 @@ import pytest
 
 from ddworkbook.core.errors import ActionRefused, InputRefused, UsageRefused
 from ddworkbook.core.project import Project
+from ddworkbook.core.states import Step
+from ddworkbook.usecases.assessment_page import assessment_page
 from ddworkbook.usecases.people import (
     add_key,
     change_person,
@@ -26,7 +28,7 @@ from ddworkbook.usecases.settings import (
     write_settings,
 )
 from ddworkbook.usecases.workbook_files import close_workbook, create_workbook
-from tests.builders.work import Desk
+from tests.builders.work import Desk, answered_triage
 from tests.builders.world import fixed_world
 
 
@@ -44,6 +46,16 @@ def test_nobody_can_change_anything_before_being_introduced(tmp_path: Path) -> N
     with pytest.raises(ActionRefused, match="ddw person add"):
         _ = session.actor
     close_workbook(session)
+
+
+def test_who_is_nobody_in_a_workbook_with_people_is_told_how_to_say_who(desk: Desk) -> None:
+    triage = answered_triage(desk)
+    desk.session.me = None
+    with pytest.raises(
+        ActionRefused, match="--as NAME, ddw person switch FILE NAME, or File > Who"
+    ):
+        _ = desk.session.actor
+    assert "ddw person switch" in assessment_page(desk.session, triage).refusal(Step.SUBMIT)
 
 
 def test_a_person_without_a_name_is_refused_with_all_problems(desk: Desk) -> None:

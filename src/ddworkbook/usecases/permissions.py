@@ -6,9 +6,7 @@ from ddworkbook.core.errors import ActionRefused, WorldError
 from ddworkbook.core.states import Step, refuse_by_state, refuse_same_person
 from ddworkbook.storage.reading.assessments import AssessmentRow, preparers
 from ddworkbook.usecases.pictures import require_row
-from ddworkbook.usecases.session import Session
-
-_NOBODY = "Nobody is introduced yet. Say who you are first."
+from ddworkbook.usecases.session import Session, nobody_works_here
 
 
 def step_refusal(session: Session, row: AssessmentRow, step: Step) -> str:
@@ -22,7 +20,7 @@ def step_refusal(session: Session, row: AssessmentRow, step: Step) -> str:
     if by_state is not None:
         return by_state.reason
     if session.me is None:
-        return _NOBODY
+        return nobody_works_here(session)
     same = refuse_same_person(step, session.me.id, preparers(session.workbook, row.id))
     return same.reason if same is not None else ""
 

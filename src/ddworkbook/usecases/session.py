@@ -13,11 +13,12 @@ from ddworkbook.core.questionnaire import Questionnaire
 from ddworkbook.core.reference_table import ReferenceTable
 from ddworkbook.core.severity import Severity
 from ddworkbook.storage.ledger import Ledger
+from ddworkbook.storage.reading.people import all_people
 from ddworkbook.storage.workbook import Workbook
 from ddworkbook.usecases.environment import World
 from ddworkbook.usecases.progress import Progress
 
-__all__ = ["NOTHING_CHANGED", "Changed", "Progress", "Session", "changed"]
+__all__ = ["NOTHING_CHANGED", "Changed", "Progress", "Session", "changed", "nobody_works_here"]
 
 
 @dataclass(frozen=True)
@@ -70,10 +71,7 @@ class Session:
         Raises: ActionRefused while nobody was introduced.
         """
         if self.me is None:
-            raise ActionRefused(
-                "Nobody is introduced yet, so the workbook cannot say who makes this change. "
-                "Say who you are first: ddw person add FILE --name NAME, or File > Who am I."
-            )
+            raise ActionRefused(nobody_works_here(self))
         return self.me.id
 
     def writing(self) -> AbstractContextManager[Ledger]:
@@ -88,6 +86,20 @@ class Session:
         if event_id not in self.bodies:
             self.bodies[event_id] = self.workbook.read_body(event_id)
         return self.bodies[event_id]
+
+
+def nobody_works_here(session: Session) -> str:
+    """Return why nothing can be changed while nobody said who works here, and what to do."""
+    if all_people(session.workbook):
+        return (
+            "The workbook does not know which of its people you are, so it cannot say who makes "
+            "this change. Say who you are first: --as NAME, ddw person switch FILE NAME, or "
+            "File > Who am I."
+        )
+    return (
+        "Nobody is introduced yet, so the workbook cannot say who makes this change. "
+        "Say who you are first: ddw person add FILE --name NAME, or File > Who am I."
+    )
 
 
 def changed(kinds: str, *subjects: str, made: str = "") -> Changed:

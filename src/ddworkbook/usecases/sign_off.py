@@ -13,7 +13,7 @@ from ddworkbook.storage.reading.records import SignatureRow, record_tree, signat
 from ddworkbook.usecases.assessment_rows import frozen_rating
 from ddworkbook.usecases.assessment_views import SignatureLine, WantedSignature
 from ddworkbook.usecases.reference import rung
-from ddworkbook.usecases.session import Session
+from ddworkbook.usecases.session import Session, nobody_works_here
 
 
 def wanted_signatures(session: Session, row: AssessmentRow) -> tuple[WantedSignature, ...]:
@@ -53,7 +53,7 @@ def signing_refusal(session: Session, row: AssessmentRow, meaning: str) -> str:
     if row.state is not State.APPROVED:
         return "It can be signed only between approval and amendment."
     if session.me is None:
-        return "Nobody is introduced yet. Say who you are first."
+        return nobody_works_here(session)
     prepared = session.me.id in preparers(session.workbook, row.id)
     if meaning == "prepared" and not prepared:
         return "You prepared nothing in this record, so you cannot sign it as prepared."

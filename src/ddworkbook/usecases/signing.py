@@ -12,7 +12,7 @@ from ddworkbook.storage.reading.people import keys_of_person
 from ddworkbook.storage.reading.records import signatures
 from ddworkbook.usecases.key_files import unlock_key
 from ddworkbook.usecases.permissions import require_step
-from ddworkbook.usecases.session import Changed, Session, changed
+from ddworkbook.usecases.session import Changed, Session, changed, nobody_works_here
 from ddworkbook.usecases.sign_off import signing_refusal, still_wanted
 
 
@@ -68,7 +68,7 @@ def _sign(session: Session, row: AssessmentRow, meaning: str, key: KeyPair) -> C
     """Write the signature, and that it was the last one asked for."""
     me = session.me
     if me is None:
-        raise ActionRefused("Nobody is introduced yet. Say who you are first.")
+        raise ActionRefused(nobody_works_here(session))
     said = statement(
         fingerprint=row.fingerprint,
         meaning=meaning,
