@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
+from ddworkbook.core.answer import AnswerStanding
 from ddworkbook.core.severity import Severity
 from ddworkbook.core.states import State
 from ddworkbook.usecases.assessment_page import assessment_page
@@ -95,6 +98,21 @@ def test_the_same_day_gives_the_same_sample(sample_folder: Path, tmp_path: Path)
     assert workbook_info(again).head == workbook_info(first).head
     close_workbook(again)
     close_workbook(first)
+
+
+def test_the_answers_of_the_sample_are_given_one_after_the_other(session: Session) -> None:
+    signed = [row for row in list_assessments(session) if row.state is State.SIGNED]
+    for row in signed:
+        sections = assessment_page(session, row.id).walkthrough.sections
+        asked = [state for section in sections for state in section.questions]
+        times = sorted(
+            datetime.fromisoformat(state.answer.at)
+            for state in asked
+            if state.answer is not None and state.answer.standing is AnswerStanding.GIVEN
+        )
+        assert len(set(times)) == len(times)
+        steps = [(after - before).seconds for before, after in pairwise(times)]
+        assert min(steps) >= 20
 
 
 def test_a_stopped_sample_leaves_no_file(tmp_path: Path) -> None:

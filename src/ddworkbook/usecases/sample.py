@@ -34,9 +34,13 @@ _FIRST_DAY = 360
 
 
 class SampleClock:
-    """A clock that is set to days before now and moves a little with each look at it."""
+    """A clock that is set to days before now and moves a little with each look at it.
+
+    Between the answers of a person it moves on by as much as reading and writing take.
+    """
 
     def __init__(self, now: datetime) -> None:
+        self._paces = random.Random(_SEED)  # noqa: S311
         self._end = now.replace(microsecond=0)
         self._at = self._end
 
@@ -44,6 +48,10 @@ class SampleClock:
         """Return the time, a few seconds after the last look; never later than the real now."""
         self._at = min(self._at + timedelta(seconds=7), self._end)
         return self._at
+
+    def work(self) -> None:
+        """Let the time pass that somebody needs for one answer: 20 to 90 seconds."""
+        self._at = min(self._at + timedelta(seconds=self._paces.randint(20, 90)), self._end)
 
     def set_to(self, days_ago: int) -> None:
         """Go to the morning of a day, unless the clock is past it already."""
@@ -83,7 +91,7 @@ def _tell_all(
     switch_person(session, people["maya"].id)
     partners = {one["key"]: _register(session, one) for one in story.partners}
     projects = {one["key"]: _begin_project(session, one, partners) for one in story.projects}
-    teller = Teller(session, people, partners, projects, story.today)
+    teller = Teller(session, people, partners, projects, story.today, clock.work)
     scenes = scenes_of(story.chapters)
     for done, scene in enumerate(scenes):
         report(progress, done, len(scenes))

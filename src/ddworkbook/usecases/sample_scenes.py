@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -64,7 +64,7 @@ def scenes_of(chapters: Iterable[Chapter]) -> list[Scene]:
 
 
 class Teller:
-    """Plays the scenes on an open workbook."""
+    """Plays the scenes on an open workbook; `work` lets the time of one answer pass."""
 
     def __init__(
         self,
@@ -73,6 +73,7 @@ class Teller:
         partners: Mapping[str, Partner],
         projects: Mapping[str, str],
         today: date,
+        work: Callable[[], None],
     ) -> None:
         self._session = session
         self._people = people
@@ -80,6 +81,7 @@ class Teller:
         self._projects = projects
         self._assessments: dict[int, str] = {}
         self._today = today
+        self._work = work
 
     def play(self, scene: Scene) -> None:
         """Let one scene happen."""
@@ -131,9 +133,9 @@ class Teller:
             batches = [list(_before(batch, until)) for batch in sections]
             if not any(batches):
                 return
-            for batch in batches:
-                if batch:
-                    answer_many(self._session, assessment, tuple(batch))
+            for given in (one for batch in batches for one in batch):
+                self._work()
+                answer_many(self._session, assessment, (given,))
 
     def _given(self, question: Question, chapter: Chapter) -> GivenAnswer:
         """Return what the story answers to a question."""
@@ -160,6 +162,7 @@ class Teller:
         """Attach the evidence of a chapter."""
         assessment = self._assessments[id(chapter)]
         for one in chapter.data.get("evidence", ()):
+            self._work()
             lines = in_words(one["text"], self._words(chapter))
             made = attach_bytes(
                 self._session,
@@ -180,6 +183,7 @@ class Teller:
     def _agree_all(self, chapter: Chapter) -> None:
         """Agree the actions of a chapter."""
         for one in chapter.data.get("actions", ()):
+            self._work()
             made = add_action(
                 self._session,
                 self._assessments[id(chapter)],
