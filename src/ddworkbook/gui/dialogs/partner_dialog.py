@@ -16,6 +16,7 @@ from ddworkbook.gui.bridge import Bridge
 from ddworkbook.gui.dialogs.directory_dialog import DirectoryDialog
 from ddworkbook.gui.widgets.roles import set_role
 from ddworkbook.usecases.directory import DirectoryHit, partner_from_directory
+from ddworkbook.usecases.reference import countries
 from ddworkbook.usecases.session import Changed
 
 Save = Callable[[Partner], Changed]
@@ -40,6 +41,7 @@ class PartnerDialog(QDialog):
             self.setWindowTitle(self.tr("Edit {name}").format(name=partner.name))
         self.ui.directorySearch.setVisible(partner is None)
         self.ui.directorySearch.use(bridge)
+        self.ui.countryField.use(countries(bridge.session))
         save_button = self.ui.buttonBox.button(QDialogButtonBox.StandardButton.Save)
         save_button.setText(self.tr("&Save partner"))
         set_role(save_button, "primary")

@@ -1,4 +1,4 @@
-"""Settings: who I am, the look, the directory, backups, the policy lines, versions."""
+"""Settings: who I am, the look, the directory, backups, reference tables, versions."""
 
 from __future__ import annotations
 
@@ -18,13 +18,16 @@ from ddworkbook.gui.settings.about_card import about_card
 from ddworkbook.gui.settings.directory_card import DirectoryCard
 from ddworkbook.gui.settings.look_card import LookCard
 from ddworkbook.gui.settings.person_card import PersonCard
-from ddworkbook.gui.settings.policy_card import policy_card
+from ddworkbook.gui.settings.policy_card import PolicyCard
+from ddworkbook.gui.settings.table_steps import TableSteps
+from ddworkbook.gui.settings.tables_card import TablesCard
 from ddworkbook.gui.theme import apply_theme
 from ddworkbook.gui.widgets.card_columns import CardColumns
 from ddworkbook.gui.widgets.page_header import PageHeader
 from ddworkbook.usecases.directory import directory_info
 from ddworkbook.usecases.people import PersonRow, add_key, change_person, list_people
 from ddworkbook.usecases.policy_lines import policy_lines
+from ddworkbook.usecases.reference_tables import list_tables
 from ddworkbook.usecases.session import changed
 from ddworkbook.usecases.settings import read_settings, write_settings
 from ddworkbook.usecases.workbook_files import workbook_info
@@ -33,7 +36,7 @@ from ddworkbook.usecases.workbook_files import workbook_info
 class SettingsPage(Page):
     """Everything is stored as it is chosen; there is no button to apply."""
 
-    kinds = frozenset({"people", "settings", "directory", "workbook"})
+    kinds = frozenset({"people", "settings", "directory", "workbook", "table"})
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(bridge, parent)
@@ -44,10 +47,13 @@ class SettingsPage(Page):
         self.look = LookCard(self)
         self.directory = DirectoryCard(self)
         self.backup = BackupCard(self)
+        self.tables = TablesCard(bridge.world.today, self)
+        self.policy = PolicyCard(self)
+        self._table_steps = TableSteps(bridge, self, self.tables.choose)
         self.cards = CardColumns(self)
         self.cards.set_cards(
-            [self.person, self.directory, self.backup, about_card()],
-            [self.look, policy_card(policy_lines())],
+            [self.person, self.directory, self.backup, self.tables, about_card()],
+            [self.look, self.policy],
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -64,6 +70,15 @@ class SettingsPage(Page):
         info = self.bridge.do(workbook_info, self.bridge.session)
         if info is not None:
             self.backup.show_backup(info.changes_since_backup, info.last_backup_at)
+        self._redraw_tables()
+
+    def _redraw_tables(self) -> None:
+        session = self.bridge.session
+        refusal = "" if session.me is not None else self.tr("Say who you are first.")
+        self.tables.show_tables(self.bridge.do(list_tables, session) or (), refusal)
+        lines = self.bridge.do(policy_lines, session)
+        if lines is not None:
+            self.policy.show_lines(lines)
 
     def _me(self) -> PersonRow | None:
         people = self.bridge.do(list_people, self.bridge.session) or ()
@@ -76,6 +91,9 @@ class SettingsPage(Page):
         self.look.look_chosen.connect(self._on_look_chosen)
         self.directory.import_requested.connect(self._on_directory_import_requested)
         self.backup.backup_requested.connect(partial(self.command_requested.emit, "backup"))
+        self.tables.import_requested.connect(self._table_steps.bring)
+        self.tables.look_requested.connect(self._table_steps.look)
+        self.tables.save_requested.connect(self._table_steps.save)
 
     @Slot()
     def _on_person_edit_requested(self) -> None:
