@@ -16,6 +16,7 @@ from ddworkbook.core.text_runs import visible
 from ddworkbook.core.tokens import PRINT, SMALL
 from ddworkbook.formats.document_words import brief
 from ddworkbook.formats.fonts import REGULAR, text_paragraph, text_width
+from ddworkbook.formats.pdf.columns import column_widths
 from ddworkbook.formats.pdf.styles import CONTENT_WIDTH, PADDING, colour, style
 
 Block = Any  # a ReportLab flowable; the library has no types
@@ -148,9 +149,13 @@ def grid(
 ) -> Block:
     """Return a table whose header is repeated on each page and whose rows may be split.
 
-    Shape: a cell is text or a block made for its column; `widths` are shares of the page width.
+    Shape: a cell is text or a block made for its column; `widths` are shares of the page width,
+    which give way to words that would be broken.
     """
-    points = [share / sum(widths) * CONTENT_WIDTH for share in widths]
+    rows = list(rows)
+    columns = [[row[at] for row in rows] for at in range(len(header))]
+    texts = [[cell for cell in column if isinstance(cell, str)] for column in columns]
+    points = column_widths(header, texts, widths)
     body = [
         [
             words(cell, "small", point - 2 * PADDING, role="TD") if isinstance(cell, str) else cell

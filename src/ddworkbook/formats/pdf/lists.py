@@ -55,11 +55,16 @@ def outside_facts(record: Record) -> list[Block]:
     """Return the facts from outside the questionnaire that the rules used."""
     if not record.facts:
         return []
-    rows = [(fact.code, fact.text, fact.value_text) for fact in record.facts]
+    rows = [(_fact_code(fact.code), fact.text, fact.value_text) for fact in record.facts]
     return [
         *_begin("Facts from outside the questionnaire", "outside-facts"),
         grid(("Code", "Fact", "Value"), rows, (10, 45, 45)),
     ]
+
+
+def _fact_code(code: str) -> str:
+    """Return the code of a triage question; a policy line has words enough without its name."""
+    return "Policy" if code.startswith("policy_") else code
 
 
 def notes(record: Record) -> list[Block]:
