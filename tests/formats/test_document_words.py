@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from ddworkbook.core.record import RecordSection
 from ddworkbook.core.severity import Severity
 from ddworkbook.formats import document_words as says
 from ddworkbook.formats.dates import day_in_short, day_in_words, moment_in_words
@@ -51,6 +52,20 @@ def test_flags_are_counted_by_severity_worst_first() -> None:
         Severity.AMBER_MINOR,
     ]
     assert sum(count for _, count in says.flag_counts(a_record())) == len(a_record().flags)
+
+
+def test_answered_is_what_has_a_value_and_calculated_values_are_not_asked() -> None:
+    answers = (
+        an_answer("C01"),
+        an_answer("C02", value=None, value_text="Not answered"),
+        an_answer("C03", value="0.2", type="calculated", value_text="20%"),
+    )
+    record = replace(an_empty_record(), sections=(RecordSection("A", "All", answers),))
+    assert says.counts(record)[:3] == [
+        ("Questions asked", "2"),
+        ("Answered", "1"),
+        ("Left open", "1"),
+    ]
 
 
 def test_a_long_text_is_shortened_at_a_word() -> None:

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from ddworkbook.core.evidence import Evidence
 from ddworkbook.core.head import GROUP
 from ddworkbook.core.partner import NAME_KINDS, PARTNER_KINDS, Partner
+from ddworkbook.core.question_type import UNANSWERED
 from ddworkbook.core.record import Record, RecordAnswer, RecordFlag
 from ddworkbook.core.severity import Severity
 from ddworkbook.formats.dates import day_in_words, moment_in_short, moment_in_words
@@ -85,15 +86,21 @@ def flag_counts(record: Record) -> list[tuple[Severity, int]]:
     return [(s, found[s]) for s in sorted(Severity, key=lambda s: -s.rank) if s != Severity.NONE]
 
 
+def asks(answer: RecordAnswer) -> bool:
+    """Say whether somebody answers it; calculated values do not count as asked or answered."""
+    return answer.type not in UNANSWERED
+
+
 def counts(record: Record) -> list[Fact]:
     """Return how much was asked, answered, proven and left open."""
-    answers = [answer for section in record.sections for answer in section.answers]
-    answered = sum(bool(answer.value_text) for answer in answers)
+    asked = [answer for section in record.sections for answer in section.answers if asks(answer)]
+    answered = sum(answer.value is not None for answer in asked)
     open_actions = sum(action.status != "done" for action in record.actions)
     of_all = f" of {len(record.actions)}" if record.actions else ""
     return [
-        ("Questions asked", str(len(answers))),
+        ("Questions asked", str(len(asked))),
         ("Answered", str(answered)),
+        ("Left open", str(len(asked) - answered)),
         ("Not asked", str(len(record.not_asked))),
         ("Flags", str(len(record.flags))),
         ("Actions open", f"{open_actions}{of_all}"),

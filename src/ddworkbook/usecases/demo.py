@@ -85,7 +85,11 @@ def _assess(session: Session, say: Say) -> str:
     answer_from_story(session, made)
     attach_demo_evidence(session, made)
     walk = assessment_page(session, made).walkthrough
-    say(f"Due diligence answered: {walk.answered} of {walk.asked}, rating {walk.rating.word}")
+    optional = walk.asked - walk.answered - len(walk.missing)
+    say(
+        f"Due diligence answered: {walk.answered} of {walk.asked} ({optional} optional left open), "
+        f"rating {walk.rating.word}"
+    )
     _decide(session, made, say)
     return made
 

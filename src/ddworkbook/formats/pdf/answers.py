@@ -53,7 +53,8 @@ def _section(
 
 def _size_of(section: RecordSection) -> Block:
     """Return how much was asked and flagged in a section."""
-    asked, flagged = len(section.answers), sum(len(a.flags) for a in section.answers)
+    asked = sum(says.asks(answer) for answer in section.answers)
+    flagged = sum(len(a.flags) for a in section.answers)
     questions = f"{asked} question{'' if asked == 1 else 's'}"
     flags = f"{flagged or 'no'} flag{'' if flagged == 1 else 's'}"
     block = words(f"{questions}, {flags}", "section-size")
@@ -92,7 +93,7 @@ def _why(answer: RecordAnswer) -> str:
 
 
 def _answer_style(answer: RecordAnswer) -> str:
-    if not answer.value_text:
+    if not answer.value_text or (says.asks(answer) and answer.value is None):
         return "answer-none"
     return "answer-short" if len(answer.value_text) <= _SHORT_ANSWER else "answer"
 
