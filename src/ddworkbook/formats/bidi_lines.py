@@ -8,11 +8,12 @@ core.text_runs.visible has shown them as text before.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 
 from bidi import algorithm
 from bidi.mirror import MIRRORED
 
-from ddworkbook.core.text_runs import Direction
+from ddworkbook.core.text_runs import Direction, direction
 
 _NUMBERS = ("EN", "AN")
 _OPENING = {
@@ -46,6 +47,14 @@ def embedding_levels(paragraph: str, base: Direction) -> list[int]:
     algorithm.resolve_neutral_types(storage, False)
     algorithm.resolve_implicit_levels(storage, False)
     return [int(str(char["level"])) for char in chars]
+
+
+def levels_of_pieces(pieces: Iterable[str]) -> list[int]:
+    """Return the levels of a line from left to right whose pieces each keep their own direction.
+
+    It is what isolates (UAX 9, section 2.4) give where all words around them run left to right.
+    """
+    return [level for piece in pieces for level in embedding_levels(piece, direction(piece))]
 
 
 def visual_line(line: str, levels: list[int], base: Direction) -> str:

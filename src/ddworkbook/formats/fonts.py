@@ -15,9 +15,10 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from ddworkbook.core.errors import WorldError
-from ddworkbook.core.text_runs import direction, escape_of, has_rtl, split_runs, visible
+from ddworkbook.core.text_runs import Direction, direction, escape_of, has_rtl, split_runs, visible
 from ddworkbook.core.tokens import BODY
-from ddworkbook.formats.bidi_lines import embedding_levels, visual_line
+from ddworkbook.formats.bidi_lines import embedding_levels, levels_of_pieces, visual_line
+from ddworkbook.formats.names_in_lines import Line
 
 REGULAR, BOLD, ITALIC = "NotoSans", "NotoSans-Bold", "NotoSans-Italic"
 FONT_FILES = {
@@ -115,17 +116,15 @@ def shaped(text: str, bold: bool = False, style_font: str = REGULAR) -> list[Run
 
 
 def text_lines(
-    text: str, width: float, size: float, style_font: str = REGULAR, *, bold: bool = False
+    text: str | Line, width: float, size: float, style_font: str = REGULAR, *, bold: bool = False
 ) -> list[list[Run]]:
     """Break text into lines no wider than `width` points, each in drawing order.
 
     Lines are filled in reading order and only then reordered, as UAX 9 section 3.4 asks; words that
-    are wider than a line are broken. Every newline of the text begins a line.
+    are wider than a line are broken. Every newline of the text begins a line; pieces have none.
     """
     lines = []
-    for paragraph in _joined(visible(text)).replace("\t", _TAB).split("\n"):
-        base = direction(paragraph)
-        levels = embedding_levels(paragraph, base)
+    for paragraph, levels, base in _paragraphs(text):
         for start, end in _line_breaks(paragraph, width, size, style_font, bold):
             drawn = visual_line(paragraph[start:end], levels[start:end], base)
             lines.append(_runs(drawn, style_font, bold))
@@ -133,7 +132,7 @@ def text_lines(
 
 
 def paragraph_markup(
-    text: str,
+    text: str | Line,
     style_font: str = REGULAR,
     bold: bool = False,
     *,
@@ -145,20 +144,18 @@ def paragraph_markup(
     With `width` (points), text that runs right to left anywhere is broken into lines here, because
     ReportLab would break it after reordering. Without it only a single line comes out right.
     """
-    if width is not None and has_rtl(text):
+    if width is not None and has_rtl("".join(text)):
         lines = text_lines(text, width, size, style_font, bold=bold)
         return "<br/>".join(map(_markup, lines))
-    parts = []
-    for line in _joined(visible(text)).replace("\t", _TAB).split("\n"):
-        parts.append(_markup(_runs(_reordered(line, direction(line)), style_font, bold)))
-    return "<br/>".join(parts)
+    drawn = (visual_line(line, levels, base) for line, levels, base in _paragraphs(text))
+    return "<br/>".join(_markup(_runs(line, style_font, bold)) for line in drawn)
 
 
-def text_paragraph(text: str, style: Any, width: float, *, bold: bool = False) -> Any:
+def text_paragraph(text: str | Line, style: Any, width: float, *, bold: bool = False) -> Any:
     """Return a ReportLab Paragraph of text from people for a frame or cell of `width` points.
 
     `style` is a ParagraphStyle whose fontName is REGULAR, BOLD or ITALIC. Text that begins right to
-    left is set flush right.
+    left is set flush right; pieces follow each other from left to right.
     """
     from reportlab.lib.enums import TA_RIGHT
     from reportlab.lib.styles import ParagraphStyle
@@ -167,7 +164,7 @@ def text_paragraph(text: str, style: Any, width: float, *, bold: bool = False) -
     register_fonts()
     inner = width - style.leftIndent - style.rightIndent - max(style.firstLineIndent, 0)
     markup = paragraph_markup(text, style.fontName, bold, width=inner, size=style.fontSize)
-    if direction(text) == "rtl":
+    if isinstance(text, str) and direction(text) == "rtl":
         style = ParagraphStyle(f"{style.name}-rtl", parent=style, alignment=TA_RIGHT)
     return Paragraph(markup, style)
 
@@ -203,6 +200,18 @@ def _joined(text: str) -> str:
     if any(unicodedata.bidirectional(char) == "AL" for char in text):
         text = str(_reshaper().reshape(text))
     return _SPENT.sub("", _SHORT_I.sub("\u093f\\1", text))
+
+
+def _paragraphs(text: str | Line) -> list[tuple[str, list[int], Direction]]:
+    """Return each paragraph as it is to be drawn, in reading order, with levels and direction."""
+    if isinstance(text, tuple):
+        pieces = [_joined(visible(piece).replace("\n", " ").replace("\t", _TAB)) for piece in text]
+        return [("".join(pieces), levels_of_pieces(pieces), "ltr")]
+    found = []
+    for line in _joined(visible(text)).replace("\t", _TAB).split("\n"):
+        base = direction(line)
+        found.append((line, embedding_levels(line, base), base))
+    return found
 
 
 def _reordered(line: str, base: Any) -> str:

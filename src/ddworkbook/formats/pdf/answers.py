@@ -12,6 +12,7 @@ from reportlab.platypus import CondPageBreak
 from ddworkbook.core.record import Record, RecordAnswer, RecordFlag, RecordSection
 from ddworkbook.formats import document_words as says
 from ddworkbook.formats.carried_words import came_from
+from ddworkbook.formats.names_in_lines import line_of
 from ddworkbook.formats.pdf.blocks import Block, gap, grid, heading, labelled, rule, words
 from ddworkbook.formats.pdf.rating import callout, callout_ink, callout_width
 from ddworkbook.formats.reference_words import looked_up_in
@@ -73,10 +74,11 @@ def _answer(record: Record, answer: RecordAnswer, flags: dict[str, RecordFlag]) 
     blocks.extend(labelled("Answer", says.answer_reads(answer), _answer_style(answer)))
     if answer.table:
         blocks.extend(_table(answer.table))
+    who = (answer.respondent, record.person(answer.answered_by))
     for label, text in (
         ("Comment", answer.comment),
-        ("Given by", says.given_by(record, answer)),
-        ("Came from", came_from(record, answer)),
+        ("Given by", line_of(says.given_by(record, answer), who)),
+        ("Came from", line_of(came_from(record, answer), who)),
         ("Evidence", "; ".join(says.evidence_label(record, e) for e in answer.evidence)),
         ("Looked up in", looked_up_in(record, answer)),
         ("Why asked", _why(answer)),

@@ -16,6 +16,7 @@ from ddworkbook.core.text_runs import visible
 from ddworkbook.core.tokens import PRINT, SMALL
 from ddworkbook.formats.document_words import brief
 from ddworkbook.formats.fonts import REGULAR, text_paragraph, text_width
+from ddworkbook.formats.names_in_lines import Line
 from ddworkbook.formats.pdf.columns import column_widths
 from ddworkbook.formats.pdf.styles import CONTENT_WIDTH, PADDING, colour, style
 
@@ -45,21 +46,27 @@ class Anchor(Flowable):  # type: ignore[misc]
 
 
 def words(
-    text: str, style_name: str, width: float = CONTENT_WIDTH, *, ink: str = "", role: str = "P"
+    text: str | Line,
+    style_name: str,
+    width: float = CONTENT_WIDTH,
+    *,
+    ink: str = "",
+    role: str = "P",
 ) -> Block:
-    """Return a paragraph that shows exactly the text."""
+    """Return a paragraph that shows exactly the text, or pieces in their own directions."""
     block = text_paragraph(text, style(style_name, ink), width)
     block.role = role
     return block
 
 
-def long_words(text: str, style_name: str, width: float = CONTENT_WIDTH) -> list[Block]:
+def long_words(text: str | Line, style_name: str, width: float = CONTENT_WIDTH) -> list[Block]:
     """Return text of any length as one paragraph, or as several where it is very long."""
-    return [words(part, style_name, width) for part in stretches(text)]
+    parts = stretches(text) if isinstance(text, str) else [text]
+    return [words(part, style_name, width) for part in parts]
 
 
 def labelled(
-    label: str, text: str, style_name: str = "detail", width: float = CONTENT_WIDTH
+    label: str, text: str | Line, style_name: str = "detail", width: float = CONTENT_WIDTH
 ) -> list[Block]:
     """Return text with a label in the left column; nothing when the text is empty.
 

@@ -15,6 +15,7 @@ from ddworkbook.core.tokens import PRINT, SMALL
 from ddworkbook.formats import document_words as says
 from ddworkbook.formats.dates import day_in_words, moment_in_words
 from ddworkbook.formats.fonts import REGULAR
+from ddworkbook.formats.names_in_lines import Line, line_of, names_in
 from ddworkbook.formats.pdf.blocks import AtBottom, Block, gap, notice, rule, words
 from ddworkbook.formats.pdf.rating import rating_words
 from ddworkbook.formats.pdf.styles import CONTENT_WIDTH, colour
@@ -79,8 +80,13 @@ def _titles(record: Record) -> list[Block]:
         gap(6),
         words(name, style_name, role="H1"),
         gap(8),
-        *(words(says.brief(line, _SHORT["line"]), "cover-line") for line in lines if line),
+        *(words(_short_line(record, line), "cover-line") for line in lines if line),
     ]
+
+
+def _short_line(record: Record, text: str) -> str | Line:
+    """Return a line that is not too long, with the names in it in their own direction."""
+    return line_of(says.brief(text, _SHORT["line"]), names_in(record))
 
 
 def _verdict(record: Record) -> list[Block]:
@@ -139,7 +145,7 @@ def _when_and_who(record: Record, *, draft: bool) -> list[Block]:
     blocks = [rule(0, 6)]
     for label, text in facts:
         if text:
-            block = words(says.brief(text, _SHORT["line"]), "fact")
+            block = words(_short_line(record, text), "fact")
             block.bulletText = label
             blocks.append(block)
     return blocks

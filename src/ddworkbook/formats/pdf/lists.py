@@ -15,6 +15,7 @@ from ddworkbook.core.head import grouped
 from ddworkbook.core.record import Record, RecordFlag, RecordNote, RecordSource
 from ddworkbook.formats import document_words as says
 from ddworkbook.formats.dates import day_in_short, moment_in_short, moment_in_words
+from ddworkbook.formats.names_in_lines import line_of
 from ddworkbook.formats.pdf.blocks import Block, gap, grid, heading, labelled, rule, words
 from ddworkbook.formats.pdf.rating import callout, callout_ink, callout_width
 from ddworkbook.formats.pdf.styles import CONTENT_WIDTH
@@ -150,7 +151,8 @@ def _note(record: Record, note: RecordNote) -> list[Block]:
     when = moment_in_words(note.at)
     state = "settled" if note.resolved else "not settled"
     head = f"{record.person(note.author)}, {when} ({state})"
-    title = labelled(note.code or "All", head, "detail-bold")
+    line = line_of(head, [record.person(note.author)])
+    title = labelled(note.code or "All", line, "detail-bold")
     title[-1].keepWithNext = True
     return [
         CondPageBreak(60),

@@ -16,6 +16,7 @@ from ddworkbook.core.tokens import PRINT, SMALL
 from ddworkbook.formats import document_words as says
 from ddworkbook.formats.dates import moment_in_words
 from ddworkbook.formats.fonts import REGULAR
+from ddworkbook.formats.names_in_lines import line_of
 from ddworkbook.formats.pdf.blocks import (
     Block,
     gap,
@@ -49,7 +50,8 @@ def signatures(
 
 def _signature(line: SignatureLine) -> list[Block]:
     who = ", ".join(filter(None, (line.name, line.role, line.organisation)))
-    head = labelled(line.meaning.capitalize(), who, "detail-bold")
+    names = (line.name, line.role, line.organisation)
+    head = labelled(line.meaning.capitalize(), line_of(who, names), "detail-bold")
     head[-1].keepWithNext = len(who) < 600
     verdict = "It fits this record." if line.holds else "It does NOT fit this record."
     return [

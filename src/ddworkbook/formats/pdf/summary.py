@@ -13,6 +13,7 @@ from ddworkbook.core.tokens import PRINT, SMALL
 from ddworkbook.formats import document_words as says
 from ddworkbook.formats.dates import day_in_short
 from ddworkbook.formats.fonts import REGULAR
+from ddworkbook.formats.names_in_lines import line_of, names_in
 from ddworkbook.formats.pdf.blocks import Block, gap, grid, heading, labelled, subheading, words
 from ddworkbook.formats.pdf.rating import rating_words
 from ddworkbook.formats.pdf.styles import CONTENT_WIDTH, colour
@@ -36,10 +37,11 @@ def summary(record: Record) -> list[Block]:
 def facts(record: Record, *, draft: bool) -> list[Block]:
     """Return everything known about assessment, partner and project, in full."""
     blocks = heading("Facts", "facts")
+    names = names_in(record)
     for title, rows in says.fact_groups(record, draft=draft):
         blocks.append(subheading(title))
         for label, text in rows:
-            blocks.extend(labelled(label, text or "no post given", "fact"))
+            blocks.extend(labelled(label, line_of(text, names) or "no post given", "fact"))
     return blocks
 
 
