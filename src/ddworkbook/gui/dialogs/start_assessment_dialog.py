@@ -154,6 +154,7 @@ class StartAssessmentDialog(QDialog):
 
     @Slot()
     def _on_partner_changed(self) -> None:
+        self._take_typed_partner()
         self._show_triages()
 
     @Slot()
@@ -163,6 +164,15 @@ class StartAssessmentDialog(QDialog):
     @Slot()
     def _on_depth_changed(self) -> None:
         self._check()
+
+    def _take_typed_partner(self) -> None:
+        """Choose the partner whose whole line was typed; the list itself waits for Enter."""
+        combo = self.ui.partnerCombo
+        place = combo.findText(combo.currentText(), Qt.MatchFlag.MatchFixedString)
+        if place >= 0 and place != combo.currentIndex():
+            combo.blockSignals(True)
+            combo.setCurrentIndex(place)
+            combo.blockSignals(False)
 
     def _show_triages(self) -> None:
         """Offer the triages of the partner, the newest first."""
