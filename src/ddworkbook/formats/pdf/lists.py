@@ -59,7 +59,7 @@ def outside_facts(record: Record) -> list[Block]:
     rows = [(_fact_code(fact.code), fact.text, fact.value_text) for fact in record.facts]
     return [
         *_begin("Facts from outside the questionnaire", "outside-facts"),
-        grid(("Code", "Fact", "Value"), rows, (10, 45, 45)),
+        grid(("Code", "Fact", "Value"), rows, (9, 54, 37)),
     ]
 
 
