@@ -28,7 +28,7 @@ from ddworkbook.usecases.directory import directory_info
 from ddworkbook.usecases.people import PersonRow, add_key, change_person, list_people
 from ddworkbook.usecases.policy_lines import policy_lines
 from ddworkbook.usecases.reference_tables import list_tables
-from ddworkbook.usecases.session import changed
+from ddworkbook.usecases.session import changed, nobody_works_here
 from ddworkbook.usecases.settings import read_settings, write_settings
 from ddworkbook.usecases.workbook_files import workbook_info
 
@@ -74,7 +74,8 @@ class SettingsPage(Page):
 
     def _redraw_tables(self) -> None:
         session = self.bridge.session
-        refusal = "" if session.me is not None else self.tr("Say who you are first.")
+        nobody = "" if session.me is not None else nobody_works_here(session)
+        refusal = session.workbook.read_only_reason or nobody
         self.tables.show_tables(self.bridge.do(list_tables, session) or (), refusal)
         lines = self.bridge.do(policy_lines, session)
         if lines is not None:

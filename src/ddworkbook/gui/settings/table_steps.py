@@ -74,8 +74,9 @@ class TableSteps(QObject):
             return self.tr("“{title}” was imported before, with the same content.").format(
                 title=read.table.title
             )
-        said = self.tr("Imported: {title}, %n rows, as at {date}.", "", len(read.table.rows))
-        said = said.format(title=read.table.title, date=read.table.as_at)
+        said = self.tr("Imported: {title}, as at {date}, rows: {count}.").format(
+            title=read.table.title, date=read.table.as_at, count=f"{len(read.table.rows):,}"
+        )
         if not read.left_out:
             return said
         rest = self.tr("Columns left out, because the table has no such: {names}.")
