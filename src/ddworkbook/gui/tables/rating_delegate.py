@@ -13,6 +13,7 @@ from ddworkbook.gui.theme import body_font, current_scheme
 from ddworkbook.gui.widgets.badge import paint_badge
 
 _HEIGHT = 24
+_PADDING = 8  # px at each side of a cell, see gui.style_sheet
 _BESIDE_WORD = space(9)  # px; the badge's icon and its margins
 
 
@@ -40,8 +41,12 @@ class RatingDelegate(QStyledItemDelegate):
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        """Return the room of the badge."""
-        size = super().sizeHint(option, index)
+        """Return the room of the badge, or of the text as it wraps between the paddings."""
+        # Qt measures wrapped text as if the paddings of the style sheet were not there (6.11), so
+        # that a text that fits only just would be cut instead of taking another line.
+        inner = QStyleOptionViewItem(option)
+        inner.rect = option.rect.adjusted(0, 0, -2 * _PADDING, 0)
+        size = super().sizeHint(inner, index)
         rating = index.data(RATING_ROLE)
         if rating is None:
             return size

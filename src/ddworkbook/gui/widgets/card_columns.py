@@ -75,7 +75,11 @@ class CardColumns(QScrollArea):
             self.verticalScrollBar().setValue(wanted.y() - space(3))
 
     def _take_out(self) -> None:
+        # Items that are taken by takeAt live on (PySide6 6.11.3), and their cards then tell them
+        # alone when they need another height: put in anew they would keep their first one.
         for column in self._columns:
+            for card in (*self._cards[0], *self._cards[1]):
+                column.removeWidget(card)
             while column.takeAt(0) is not None:
                 pass
 
