@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pypdf import PdfReader
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ddworkbook.gui import place
@@ -22,7 +22,7 @@ from ddworkbook.gui.place import Place
 from ddworkbook.gui.questionnaires import exchange_steps
 from tests.builders.stage import Stage
 from tests.formats.form_tables import write_form
-from tests.gui.driving import answering, button, choose, click, ok, only, press, type_into
+from tests.gui.driving import answering, button, choose, click, ok, only, type_into
 from tests.gui.filling import answer, answer_all
 
 SAMPLE = Path(__file__).parents[1] / "samples" / "xlsform" / "field-site-visit.md"
