@@ -23,6 +23,7 @@ _NARROWEST = 72  # px
 # px beside the columns: the margins of the dialog, the frame, the bar that scrolls.
 _AROUND = 48
 _SIZE = (1000, 580)
+_SIZE_EMPTY = (800, 320)
 _MOST_SOURCES = 5
 
 
@@ -35,7 +36,7 @@ class TableDialog(QDialog):
         super().__init__(parent)
         self.ui = Ui_TableDialog()
         self.ui.setupUi(self)
-        self.resize(*_SIZE)
+        self.resize(*(_SIZE if table.rows else _SIZE_EMPTY))
         self.setWindowTitle(visible(table.title))
         self._fill_facts(self.ui.factRows, table, own=own, in_force=in_force)
         self.model: RowsModel[Row] = RowsModel(row_columns(table), self)
@@ -71,7 +72,11 @@ class TableDialog(QDialog):
         )
         facts.add(self.tr("Version"), version)
         facts.add(self.tr("Note"), table.note)
-        facts.add(self.tr("Cited in the rows"), self._cited(table))
+        if table.rows:
+            facts.add(self.tr("Cited in the rows"), self._cited(table))
+        else:
+            labels = ", ".join(column.label for column in table.columns)
+            facts.add(self.tr("Columns"), labels)
 
     def _validity(self, table: ReferenceTable, *, in_force: bool) -> str:
         """Say from when to when a version counts, and whether it counts today."""

@@ -44,7 +44,9 @@ class TableImportDialog(QDialog):
         self.ui.tableField.addItem(self.tr("As the file says"), "")
         for name, title in sorted(titles.items(), key=lambda pair: pair[1]):
             self.ui.tableField.addItem(visible(title), name)
-        self.ui.validFromEdit.setPlaceholderText(self.tr("YYYY-MM-DD; empty for always"))
+        self.ui.validFromEdit.setPlaceholderText(
+            self.tr("YYYY-MM-DD, the first day on which it counts")
+        )
         name_ok(self.ui.buttonBox, self.tr("&Import"))
         self._show_problems(problems)
 
