@@ -4,6 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from ddworkbook.core.text_runs import visible
@@ -55,6 +56,15 @@ def test_text_that_can_be_copied_gets_nothing_added(qtbot: QtBot) -> None:
     qtbot.addWidget(label)
     label.setSelection(0, 64)
     assert label.selectedText() == "f" * 64
+
+
+def test_a_word_too_long_for_the_label_wraps_and_is_copied_as_typed(qtbot: QtBot) -> None:
+    label = PlainLabel("w" * 400, wrap=True, selectable=True)
+    qtbot.addWidget(label)
+    assert label.heightForWidth(300) > 5 * label.fontMetrics().lineSpacing()
+    qtbot.keyClick(label, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(label, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "w" * 400
 
 
 def test_a_role_reaches_the_style_sheet(qtbot: QtBot) -> None:
